@@ -1,0 +1,1 @@
+"""Signed files; the only user of joserfc."""

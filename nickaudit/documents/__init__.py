@@ -1,0 +1,1 @@
+"""What leaves as a page or a file for people."""

@@ -1,0 +1,1 @@
+"""The core: frozen types and pure functions; no Qt, clock, disk or randomness."""

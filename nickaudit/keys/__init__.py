@@ -1,0 +1,1 @@
+"""Private keys and where they are kept."""

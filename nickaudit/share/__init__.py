@@ -1,0 +1,1 @@
+"""The school's letter box: a folder."""

@@ -1,0 +1,1 @@
+"""SQLite: the person's store and the school's store."""

@@ -1,0 +1,1 @@
+"""private.db: what stays with the person."""

@@ -1,0 +1,1 @@
+"""school.db: what the head has taken in."""

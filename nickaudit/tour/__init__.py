@@ -1,0 +1,1 @@
+"""Drives the real window through its widgets, as a person would, and takes pictures."""

@@ -1,0 +1,1 @@
+"""The window: PySide6 widgets that speak to services and domain only."""

@@ -1,0 +1,1 @@
+"""The screens, one file each; they do not know each other."""

@@ -1,0 +1,1 @@
+"""The headteacher's screens, one per file."""

@@ -1,0 +1,1 @@
+"""Reusable parts of a page; they know no service and no page."""
