@@ -1,0 +1,207 @@
+"""What the frame expects of a page, and the two columns every page is laid out in.
+
+A page says what it shows (`heading`, `status`, `footer`, `bar`), fills `main` and, where it has one, `aside`,
+and asks for what it wants by its signals. The frame alone owns Back, Continue and the title. For a page's author:
+
+* Set `heading` (the question) as a class attribute, or on the instance in `__init__` or `load`. Build the widgets in
+  `__init__`, fill them in `load`. After a later change of `heading`, `status`, `footer` or `bar`, emit `changed`.
+* Save an answer in the handler of its click, then emit `saved`.
+* Return what is wrong from `valid`; the frame shows it, sets the title and the focus. `apply` runs when all is well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nickaudit.ui.theme import tokens
+from nickaudit.ui.widgets.columns import Columns, Side
+from nickaudit.ui.widgets.error_summary import ErrorSummary
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from nickaudit.domain.route import Step
+    from nickaudit.services import Services
+    from nickaudit.services.audit_session import AuditSession
+    from nickaudit.ui.tasks import Tasks
+    from nickaudit.ui.theme.tokens import Theme
+
+CONTINUE = "Continue"
+LEAVE = "Save and come back later"
+STOP_HERE = "Stop here: answers are not kept"
+
+
+@dataclass(frozen=True, slots=True)
+class PageContext:
+    """Everything a page may use; it looks nothing up for itself."""
+
+    services: Services
+    session: AuditSession | None
+    step: Step
+    tasks: Tasks
+    today: Callable[[], date]
+    theme: Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing to put right: the sentence that says how, and the control it is about."""
+
+    message: str
+    control: QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The bar under a page. `leave` empty means the frame's own words for leaving; None means no such link."""
+
+    continue_text: str = CONTINUE
+    leave: str | None = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarLink:
+    """A link in the top bar, and what a press does."""
+
+    text: str
+    press: Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """The top bar of a page that does not want the usual one (the headteacher's pages)."""
+
+    place: str
+    status: str = ""
+    links: tuple[BarLink, ...] = ()
+
+
+class Page(QWidget):
+    """One screen. Subclasses set the attributes, fill the columns and override `load`, `valid` and `apply`."""
+
+    step_requested = Signal(object)
+    """Go to this `Step`."""
+    continue_requested = Signal()
+    """As if Continue had been pressed."""
+    back_requested = Signal()
+    leave_requested = Signal()
+    saved = Signal()
+    """An answer is safely stored; the frame shows and (once a page) announces "Saved"."""
+    announced = Signal(str)
+    """A sentence for screen readers only."""
+    changed = Signal()
+    """Heading, title, status, footer or bar differ from what the frame last read."""
+
+    heading: str = ""
+    kicker: str = ""
+    """A short muted line above the heading."""
+    window_title: str = ""
+    """Empty: the heading."""
+    status: str = ""
+    """Right end of the header: "Instagram · 1 of 4"."""
+    has_back: bool = True
+    footer: Footer | None = Footer()
+    bar: Bar | None = None
+    """None: the usual bar with the school's name."""
+    column: ClassVar[int | None] = tokens.PAGE_COLUMN
+    """Greatest width of the main column at 100 %; None fills the window. Text in it is never wider than 700."""
+    side: ClassVar[Side] = Side.NOTES
+    """How the second column looks: notes on the window, or a panel of its own down to the foot."""
+    side_width: ClassVar[int] = tokens.SIDE_COLUMN
+
+    def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._faults: tuple[Fault, ...] = ()
+        self.columns = Columns(self, column=self.column, side=self.side, side_width=self.side_width)
+        outer = self.columns.main_layout
+        self.error_summary = ErrorSummary()
+        self.error_summary.hide()
+        self._kicker = TextLabel("", role=Role.MUTED)
+        self._kicker.hide()
+        self.heading_label = Heading("", level=1)
+        self._head = FlowLayout(spacing=12, pushes_right=True)
+        self._head.addWidget(self.heading_label)
+        self.main = QVBoxLayout()
+        """The main column, under the heading."""
+        self.main.setSpacing(12)
+        outer.addWidget(self.error_summary)
+        outer.addWidget(self._kicker)
+        outer.addLayout(self._head)
+        outer.addLayout(self.main)
+        outer.addStretch(1)
+
+    @property
+    def aside(self) -> QVBoxLayout:
+        """The second column; it exists from the first time it is asked for."""
+        return self.columns.side_layout
+
+    def beside_heading(self, *widgets: QWidget) -> None:
+        """Put buttons at the right end of the heading's line; they go under it where the line is full."""
+        for widget in widgets:
+            self._head.addWidget(widget)
+
+    def load(self) -> None:
+        """Fill the page from what is stored. Called once, before it is shown."""
+
+    def valid(self) -> tuple[Fault, ...]:
+        """What must be put right before Continue can go on, in the order of the fields."""
+        return ()
+
+    def apply(self) -> None:
+        """Store what has not been stored yet. Called by Continue when `valid` found nothing."""
+
+    def read_heading(self) -> None:
+        """Take over `heading` and `kicker`; the frame calls it after `load` and on `changed`."""
+        self.heading_label.setText(self.heading)
+        self._kicker.setText(self.kicker)
+        self._kicker.setVisible(bool(self.kicker))
+
+    def show_faults(self, faults: tuple[Fault, ...]) -> None:
+        """Show the error summary above the heading, or take it away when there is nothing wrong."""
+        self._faults = faults
+        self.error_summary.show_faults(tuple((fault.message, fault.control) for fault in faults))
+        self.error_summary.setVisible(bool(faults))
+
+    @property
+    def title(self) -> str:
+        """The window's title for this page as it stands."""
+        title = self.window_title or self.heading
+        return f"Error: {title}" if self._faults else title
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """A page is as high as its columns need at the width it gets."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height needed at this width, columns side by side or one above the other."""
+        return self.columns.height_for_width(width)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The narrowest the page can be without cutting anything off."""
+        return self.columns.minimum_size()
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As `minimumSizeHint`: the frame gives a page all the room there is."""
+        return self.columns.minimum_size()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Lay the columns out anew."""
+        super().resizeEvent(event)
+        self.columns.place(self.width(), self.height())
+
+    def event(self, event: QEvent) -> bool:
+        """A column that needs another height makes the frame ask again."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.columns.place(self.width(), self.height())
+            self.updateGeometry()
+        return super().event(event)
