@@ -1,0 +1,151 @@
+#!/bin/sh
+# Makes .venv in the project's folder fit for what comes next, or says in one sentence why it cannot.
+#
+#   packaging/prepare.sh run   what is needed to run (requirements.lock)
+#   packaging/prepare.sh dev   what testing, checking and building need as well (requirements-dev.lock)
+#
+# Called by make before everything else, so it is quick when there is nothing to do. PYTHON names another Python.
+set -eu
+cd "$(dirname "$0")/.."
+want=${1:-run}
+case $want in
+    run) lock=requirements.lock ;;
+    dev) lock=requirements-dev.lock ;;
+    *) echo "packaging/prepare.sh takes run or dev." >&2; exit 2 ;;
+esac
+
+stop() {
+    echo "$1" >&2
+    exit 1
+}
+
+# The oldest systems the Qt wheels run on.
+check_machine() {
+    system=$(uname -s)
+    machine=$(uname -m)
+    glibc=
+    case "$system $machine" in
+        "Linux x86_64") needed=34 ;;
+        "Linux aarch64") needed=39 ;;
+        "Darwin "*)
+            release=$(sw_vers -productVersion)
+            [ "${release%%.*}" -ge 13 ] || stop "NickAudit needs macOS 13 or newer; this is macOS $release."
+            return ;;
+        *) stop "NickAudit runs on Linux (x86-64 or 64-bit ARM), macOS and Windows; this is $system on $machine." ;;
+    esac
+    glibc=$(getconf GNU_LIBC_VERSION 2>/dev/null | sed -n 's/^glibc 2\.\([0-9]*\).*/\1/p')
+    [ -n "$glibc" ] || stop "NickAudit needs a Linux with glibc 2.$needed or newer; this one has another C library."
+    [ "$glibc" -ge "$needed" ] || stop "NickAudit needs glibc 2.$needed or newer (Debian 12, Ubuntu 22.04; on ARM Ubuntu 24.04); this machine has 2.$glibc."
+}
+
+python_fits() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null
+}
+
+# Prints the first Python that fits and can make an environment; failing that, the first that fits.
+find_python() {
+    second=
+    for candidate in ${PYTHON:-python3.14 python3.13 python3.12 python3.11 python3}; do
+        if command -v "$candidate" >/dev/null 2>&1 && python_fits "$candidate"; then
+            if "$candidate" -c 'import ensurepip, venv' 2>/dev/null; then
+                echo "$candidate"
+                return
+            fi
+            second=${second:-$candidate}
+        fi
+    done
+    echo "$second"
+}
+
+# Prints the Debian packages whose libraries the loader does not find.
+missing_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    loader=ldconfig
+    [ -x /sbin/ldconfig ] && loader=/sbin/ldconfig
+    known=$("$loader" -p 2>/dev/null) || return 0
+    glib=libglib2.0-0
+    [ "$glibc" -lt 39 ] || glib=libglib2.0-0t64
+    pairs="libglib-2.0.so.0:$glib libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontconfig1
+        libdbus-1.so.3:libdbus-1-3 libxkbcommon.so.0:libxkbcommon0"
+    # Only a window on a screen needs these; as root they are put in at once, so that one is never left without.
+    if [ "$(id -u)" = 0 ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        pairs="$pairs libxcb-cursor.so.0:libxcb-cursor0 libxcb-icccm.so.4:libxcb-icccm4
+            libxcb-keysyms.so.1:libxcb-keysyms1 libxcb-shape.so.0:libxcb-shape0 libxcb-xkb.so.1:libxcb-xkb1
+            libxkbcommon-x11.so.0:libxkbcommon-x11-0"
+    fi
+    for pair in $pairs; do
+        case $known in
+            *"${pair%%:*} "*) ;;
+            *) printf ' %s' "${pair#*:}" ;;
+        esac
+    done
+}
+
+# Installs Debian packages when root; otherwise prints the line that does and stops.
+need_packages() {
+    if ! command -v apt-get >/dev/null 2>&1; then
+        stop "This machine lacks what these Debian packages bring; please install its own equivalents:$1"
+    fi
+    if [ "$(id -u)" != 0 ]; then
+        echo "This machine lacks some packages. Please run this line, then make again:" >&2
+        stop "sudo apt-get install$1"
+    fi
+    echo "Installing$1"
+    apt-get update -qq || true
+    # shellcheck disable=SC2086  # a list of names
+    said=$(DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $1 2>&1) || {
+        echo "$said" >&2
+        stop "apt-get could not install$1"
+    }
+}
+
+check_machine
+lacking=$(missing_libraries)
+state="$want $(cksum <"$lock") $(pwd)"
+if [ -z "$lacking" ] && grep -qxF "$state" .venv/prepared 2>/dev/null && [ -x .venv/bin/python ]; then
+    exit 0
+fi
+python=$(find_python)
+if [ -z "$python" ]; then
+    other=$(for each in ${PYTHON:-python3}; do "$each" --version 2>/dev/null || true; done)
+    if [ -n "$other" ] || ! command -v apt-get >/dev/null 2>&1; then
+        stop "NickAudit needs Python 3.11, 3.12, 3.13 or 3.14; this machine has ${other:-none}. Install one of these and run make again."
+    fi
+    lacking="$lacking python3 python3-venv"
+elif [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+    # Debian splits this part off: python3-venv for its own Python, python3.12-venv for another one.
+    own=$(python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' 2>/dev/null || true)
+    this=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
+    if [ "$own" = "$this" ]; then lacking="$lacking python3-venv"; else lacking="$lacking $this-venv"; fi
+fi
+if [ -n "$lacking" ]; then
+    need_packages "$lacking"
+    python=$(find_python)
+    [ -n "$python" ] || stop "NickAudit needs Python 3.11, 3.12, 3.13 or 3.14; this machine has $(python3 --version). Install one of these and run make again."
+fi
+
+if [ -d .venv ] && ! python_fits .venv/bin/python; then
+    [ -f .venv/pyvenv.cfg ] || stop "The folder .venv is not one that make has made. Please move it away and run make again."
+    rm -rf .venv
+fi
+if [ ! -d .venv ]; then
+    echo "Making .venv with $("$python" --version). This happens once and takes about a minute."
+    "$python" -m venv .venv || { rm -rf .venv; stop "The environment .venv could not be made with $python."; }
+fi
+.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$lock" ||
+    stop "The packages of $lock could not be installed. Is this computer online? Please run make again."
+QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtPrintSupport' ||
+    stop "Qt does not start on this machine; the line above names the library it lacks."
+
+# The tree itself is what runs: no copy is installed that could grow old.
+site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
+pwd >"$site/nickaudit-tree.pth"
+cat >.venv/bin/nickaudit <<EOF
+#!/bin/sh
+exec "$(pwd)/.venv/bin/python" -m nickaudit "\$@"
+EOF
+chmod 755 .venv/bin/nickaudit
+# Installing what tests need also brings what running needs.
+[ "$want" = run ] || echo "run $(cksum <requirements.lock) $(pwd)" >>.venv/prepared.new
+echo "$state" >>.venv/prepared.new
+mv .venv/prepared.new .venv/prepared
