@@ -1,0 +1,48 @@
+"""An account somebody says they have: where, and nothing that could find it."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from nickaudit.domain.ids import AccountId, PlatformId
+from nickaudit.domain.platforms import Content, Platform
+
+GENERAL = PlatformId("general")
+"""The platform of an account of another kind."""
+
+
+class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One account. Several on one platform are told apart by a private nickname."""
+
+    id: AccountId
+    platform: PlatformId
+    """`general` for an account of another kind."""
+    label: str = ""
+    """The private nickname, or the name of the place of another kind ("a running club forum")."""
+
+
+def platform_of(account: Account, content: Content) -> Platform | None:
+    """The account's platform; None where newer content no longer has it."""
+    if account.platform == GENERAL:
+        return content.general
+    return content.platforms.get(account.platform)
+
+
+def title_of(account: Account, content: Content) -> str:
+    """How the account is called on every page: `Instagram`, `Instagram (football)`, `A running club forum`."""
+    platform = platform_of(account, content)
+    if account.platform == GENERAL:
+        return account.label[:1].upper() + account.label[1:] if account.label else "Another account"
+    name = platform.name if platform else str(account.platform)
+    return f"{name} ({account.label})" if account.label else name
+
+
+def in_order(accounts: Iterable[Account], content: Content) -> tuple[Account, ...]:
+    """Common platforms first, then by name; accounts of another kind last."""
+
+    def place(account: Account) -> tuple[bool, int, str, str]:
+        platform = platform_of(account, content)
+        common = platform.common if platform else 0
+        return (account.platform == GENERAL, common or 1000, platform.name if platform else "", account.label)
+
+    return tuple(sorted(accounts, key=place))

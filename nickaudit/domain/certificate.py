@@ -1,0 +1,87 @@
+"""The claims: all that may ever be in a certificate.
+
+No accounts, no platforms, no answers, no counts, nothing left for later, no free text. A quiet life and a hard
+one give certificates that can't be told apart. A test fails when a field is added.
+"""
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from nickaudit.domain.ids import CertificateNumber
+from nickaudit.domain.person import AuditKind
+
+WHAT_IT_IS_NOT = (
+    "It records that the check was made. It does not show accounts, settings or findings, "
+    "and does not say that an account is safe."
+)
+
+
+class Claims(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a certificate says, in plain values."""
+
+    number: CertificateNumber
+    name: str
+    role: str
+    """The role's title, as the pack words it."""
+    email: str | None
+    staff_number: str | None
+    school: str
+    policy_id: str
+    policy_title: str
+    """`Social media, May 2018`."""
+    policy_version: str
+    policy_hash: str
+    """SHA-256 of the policy pack, 64 hexadecimal digits."""
+    content_pack: str
+    kind: AuditKind
+    finished_on: datetime.date
+    next_due: datetime.date
+    statement: str
+
+
+class Leaf(Struct, frozen=True, kw_only=True):
+    """One value of the signed file, as it stands in the bytes."""
+
+    part: str
+    """`header`, `payload` or `signature`."""
+    path: str
+    """Where it stands: `credentialSubject.name`."""
+    value: str
+
+
+class Verified(Struct, frozen=True, kw_only=True):
+    """A certificate whose signature fits the key inside it: unchanged since it was signed by that key."""
+
+    claims: Claims
+    key: str
+    """Fingerprint of the key (RFC 7638 thumbprint, SHA-256, base64url)."""
+    leaves: tuple[Leaf, ...]
+
+
+class Refusal(StrEnum):
+    """Why a file is not accepted, each its own reason."""
+
+    TOO_LARGE = "too large"
+    EMPTY = "empty"
+    NOT_A_CERTIFICATE = "not a certificate"
+    CUT_SHORT = "cut short"
+    DUPLICATE_KEY = "duplicate key"
+    NOT_A_NUMBER = "not a number"
+    TOO_DEEP = "too deep"
+    NOT_CANONICAL = "not canonical"
+    OTHER_TYPE = "other type"
+    OTHER_ALGORITHM = "other algorithm"
+    UNSIGNED = "unsigned"
+    UNEXPECTED_HEADER = "unexpected header"
+    CRITICAL_HEADER = "critical header"
+    PRIVATE_KEY_INSIDE = "private key inside"
+    WEAK_KEY = "weak key"
+    BAD_KEY = "bad key"
+    CHANGED = "changed"
+    UNEXPECTED_CONTENT = "unexpected content"
+    PDF_WITHOUT_CERTIFICATE = "pdf without certificate"
+    PDF_UNREADABLE = "pdf unreadable"
+    UNREADABLE = "unreadable"
+    """The file itself could not be read: gone, a folder, no right to it."""

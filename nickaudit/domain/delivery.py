@@ -1,0 +1,56 @@
+"""States of sending a certificate to the school's folder, and when to try again."""
+
+import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from nickaudit.domain.ids import CertificateNumber
+
+
+class Delivery(StrEnum):
+    """How it stands with one certificate and the school."""
+
+    NOT_SENT = "not sent"
+    SENT = "sent"
+    """Read back from the folder and found the same."""
+    WAITING_NOT_TRIED = "waiting: not tried yet"
+    WAITING_GONE = "waiting: folder gone"
+    WAITING_FULL = "waiting: folder full"
+    WAITING_READ_ONLY = "waiting: may not write"
+    WAITING_SILENT = "waiting: no answer"
+    WAITING_DIFFERS = "waiting: read back differs"
+    WAITING_OTHER = "waiting: other"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it will be tried again."""
+        return self.name.startswith("WAITING")
+
+
+class OutboxItem(Struct, frozen=True, kw_only=True):
+    """One certificate on its way. The final random file name is fixed before the first try."""
+
+    number: CertificateNumber
+    folder: str
+    file_name: str
+    state: Delivery
+    tries: int = 0
+    queued_at: datetime.datetime
+    tried_at: datetime.datetime | None = None
+    sent_at: datetime.datetime | None = None
+
+
+class Issued(Struct, frozen=True, kw_only=True):
+    """One of the person's own certificates, any year."""
+
+    number: CertificateNumber
+    finished_on: datetime.date
+    next_due: datetime.date
+    folder: str
+    """Where its files lie, under the person's home; empty on a shared computer."""
+
+
+def retry_after(tries: int) -> datetime.timedelta:
+    """How long to wait after so many failed tries: a minute, doubling, at most six hours."""
+    return datetime.timedelta(minutes=min(2 ** max(tries - 1, 0), 360))
