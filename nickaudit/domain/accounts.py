@@ -29,7 +29,7 @@ def platform_of(account: Account, content: Content) -> Platform | None:
 
 
 def title_of(account: Account, content: Content) -> str:
-    """How the account is called on every page: `Instagram`, `Instagram (football)`, `A running club forum`."""
+    """How the account is called on every page: `Instagram`, `Instagram (football)`, `A running club`."""
     platform = platform_of(account, content)
     if account.platform == GENERAL:
         return account.label[:1].upper() + account.label[1:] if account.label else "Another account"

@@ -1,6 +1,6 @@
 """The answers of a line and of a look, and everything a person has given so far."""
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -49,12 +49,12 @@ class Progress(Struct, frozen=True, kw_only=True):
     """The person said: none at all."""
     answers: dict[tuple[AccountId, CheckId], Answer] = {}
     looks: dict[tuple[AccountId, LookId], LookAnswer] = {}
-    read: dict[PageId, datetime.date] = {}
+    read: dict[PageId, dt.date] = {}
     """Statement pages, and when "I have read this" was pressed."""
-    later_by: datetime.date | None = None
+    later_by: dt.date | None = None
     """The one date for everything left for later."""
     seconds: float = 0.0
     """Time spent on stops so far, for the person's own pace."""
     timed_stops: int = 0
     """How many stops that time was spent on."""
-    began_on: datetime.date | None = None
+    began_on: dt.date | None = None

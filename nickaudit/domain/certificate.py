@@ -1,10 +1,10 @@
 """The claims: all that may ever be in a certificate.
 
-No accounts, no platforms, no answers, no counts, nothing left for later, no free text. A quiet life and a hard
-one give certificates that can't be told apart. A test fails when a field is added.
+No accounts, no platforms, no answers, no counts, nothing left for later, no free text. A quiet life and a
+hard one give certificates that can't be told apart. A test fails when a field is added.
 """
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -36,8 +36,8 @@ class Claims(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """SHA-256 of the policy pack, 64 hexadecimal digits."""
     content_pack: str
     kind: AuditKind
-    finished_on: datetime.date
-    next_due: datetime.date
+    finished_on: dt.date
+    next_due: dt.date
     statement: str
 
 

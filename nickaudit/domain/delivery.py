@@ -1,6 +1,6 @@
 """States of sending a certificate to the school's folder, and when to try again."""
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -36,21 +36,21 @@ class OutboxItem(Struct, frozen=True, kw_only=True):
     file_name: str
     state: Delivery
     tries: int = 0
-    queued_at: datetime.datetime
-    tried_at: datetime.datetime | None = None
-    sent_at: datetime.datetime | None = None
+    queued_at: dt.datetime
+    tried_at: dt.datetime | None = None
+    sent_at: dt.datetime | None = None
 
 
 class Issued(Struct, frozen=True, kw_only=True):
     """One of the person's own certificates, any year."""
 
     number: CertificateNumber
-    finished_on: datetime.date
-    next_due: datetime.date
+    finished_on: dt.date
+    next_due: dt.date
     folder: str
     """Where its files lie, under the person's home; empty on a shared computer."""
 
 
-def retry_after(tries: int) -> datetime.timedelta:
+def retry_after(tries: int) -> dt.timedelta:
     """How long to wait after so many failed tries: a minute, doubling, at most six hours."""
-    return datetime.timedelta(minutes=min(2 ** max(tries - 1, 0), 360))
+    return dt.timedelta(minutes=min(2 ** max(tries - 1, 0), 360))

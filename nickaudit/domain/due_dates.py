@@ -1,7 +1,7 @@
 """Dates: when the next check is due, and how a date is written."""
 
 import calendar
-import datetime
+import datetime as dt
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -9,24 +9,24 @@ MONTHS = (
 )  # fmt: skip
 
 
-def next_due(finished_on: datetime.date) -> datetime.date:
+def next_due(finished_on: dt.date) -> dt.date:
     """A year later, the same day; 28 February after a leap day."""
     year = finished_on.year + 1
     last = calendar.monthrange(year, finished_on.month)[1]
     return finished_on.replace(year=year, day=min(finished_on.day, last))
 
 
-def in_words(day: datetime.date) -> str:
+def in_words(day: dt.date) -> str:
     """`8 December 2026`, the same on every computer."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def in_short(day: datetime.date) -> str:
+def in_short(day: dt.date) -> str:
     """`24 Nov 2026`, for tables."""
     return f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def weekday_in_words(day: datetime.date) -> str:
+def weekday_in_words(day: dt.date) -> str:
     """`Tuesday 24 November 2026`."""
     names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     return f"{names[day.weekday()]} {in_words(day)}"
@@ -38,19 +38,19 @@ def month_in_words(month: str) -> str:
     return f"{MONTHS[int(number) - 1]} {int(year)}"
 
 
-def month_has_passed(month: str, *, today: datetime.date) -> bool:
+def month_has_passed(month: str, *, today: dt.date) -> bool:
     """Whether all of that month (`2018-09`) lies before today."""
     year, number = month.split("-")
     return (int(year), int(number)) < (today.year, today.month)
 
 
-def months_since(month: str, *, today: datetime.date) -> int:
+def months_since(month: str, *, today: dt.date) -> int:
     """Whole months from that month to today's; negative where it lies ahead."""
     year, number = month.split("-")
     return (today.year - int(year)) * 12 + today.month - int(number)
 
 
-def parse_day(day: str, month: str, year: str) -> datetime.date | None:
+def parse_day(day: str, month: str, year: str) -> dt.date | None:
     """A date typed as three texts; the month as a number or a name; None where there is no such day."""
     text = month.strip().lower()
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 2 else _month_named(text)
@@ -59,7 +59,7 @@ def parse_day(day: str, month: str, year: str) -> datetime.date | None:
     if len(year.strip()) != 4 or len(day.strip()) > 2:
         return None
     try:
-        return datetime.date(int(year), number, int(day))
+        return dt.date(int(year), number, int(day))
     except ValueError:
         return None
 

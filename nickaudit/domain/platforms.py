@@ -40,7 +40,7 @@ CHECKS_PER_STOP = 5
 
 
 class Level(StrEnum):
-    """Essential changes what a pupil, parent or stranger can see or reach; the rest is for another evening."""
+    """Essential: it changes what a pupil, parent or stranger can see or reach. The rest can wait."""
 
     ESSENTIAL = "essential"
     MORE = "more"
@@ -178,5 +178,3 @@ class Content(Struct, frozen=True, kw_only=True):
     """Stops asked once for all accounts."""
     general: Platform
     """Stops for an account of another kind; `{name}` stands for its name."""
-
-

@@ -1,6 +1,6 @@
 """One row of the head's table, and the totals over it, on a given day."""
 
-import datetime
+import datetime as dt
 from enum import StrEnum
 
 from msgspec import Struct
@@ -38,7 +38,7 @@ class TakenIn(Struct, frozen=True, kw_only=True):
     claims: Claims
     key: str
     file_name: str
-    received_on: datetime.date
+    received_on: dt.date
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ class SetAside(Struct, frozen=True, kw_only=True):
     """None for a file that is a copy of one already taken in."""
     copy_of: str = ""
     """File name of the one it repeats."""
-    seen_on: datetime.date
+    seen_on: dt.date
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -58,8 +58,8 @@ class Row(Struct, frozen=True, kw_only=True):
     name: str
     role: str
     status: Status
-    finished_on: datetime.date
-    next_due: datetime.date
+    finished_on: dt.date
+    next_due: dt.date
     notes: tuple[Note, ...] = ()
     number: str = ""
     key: str = ""
@@ -68,14 +68,14 @@ class Row(Struct, frozen=True, kw_only=True):
 class Report(Struct, frozen=True, kw_only=True):
     """What the head sees on a given day."""
 
-    as_of: datetime.date
+    as_of: dt.date
     school: str
     rows: tuple[Row, ...]
     set_aside: tuple[SetAside, ...]
     finished: int
     due: int
     overdue: int
-    read_at: datetime.datetime | None = None
+    read_at: dt.datetime | None = None
 
 
 def surname_first(name: str) -> str:
@@ -84,11 +84,11 @@ def surname_first(name: str) -> str:
     return f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
 
 
-def status_on(*, next_due: datetime.date, today: datetime.date) -> Status:
+def status_on(*, next_due: dt.date, today: dt.date) -> Status:
     """Finished, due within a month, or overdue."""
     if next_due < today:
         return Status.OVERDUE
-    if next_due <= today + datetime.timedelta(days=DUE_WITHIN_DAYS):
+    if next_due <= today + dt.timedelta(days=DUE_WITHIN_DAYS):
         return Status.DUE
     return Status.FINISHED
 
@@ -96,7 +96,7 @@ def status_on(*, next_due: datetime.date, today: datetime.date) -> Status:
 def rows_on(
     taken_in: tuple[TakenIn, ...],
     *,
-    today: datetime.date,
+    today: dt.date,
     school: str = "",
     policy_id: str = "",
 ) -> tuple[Row, ...]:
@@ -142,7 +142,7 @@ def _notes(
     names: list[str],
     *,
     taken_in: tuple[TakenIn, ...],
-    today: datetime.date,
+    today: dt.date,
     school: str,
     policy_id: str,
 ) -> tuple[Note, ...]:

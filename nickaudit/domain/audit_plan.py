@@ -1,0 +1,292 @@
+"""Policy × accounts × platforms → what there is to do: sections of stops and looks, pages and minutes."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct, structs
+
+from nickaudit.domain.accounts import Account, in_order, platform_of, title_of
+from nickaudit.domain.ids import TOGETHER, AccountId
+from nickaudit.domain.platforms import Check, Content, Level, Look, Platform, Stop
+from nickaudit.domain.policy import Audience, PolicyLine, StatementPage, Strength
+
+PLAIN_PAGES = 3
+"""Pages that are neither stops, looks nor statements: about you, accounts, check your answers."""
+PLAIN_SECONDS = 150
+"""What those take together, in seconds."""
+
+
+class PlannedCheck(Struct, frozen=True, kw_only=True):
+    """A line as this school asks it."""
+
+    account: AccountId
+    """Under whose name the answer is stored: the account, or `TOGETHER` for what is asked once."""
+    check: Check
+    lines: tuple[PolicyLine, ...]
+    """The policy's sentences it serves; empty for good practice."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it must be answered to finish: only lines with a clause count."""
+        return bool(self.lines)
+
+    @property
+    def strengths(self) -> tuple[Strength, ...]:
+        """The verbs to show, in the order of the lines."""
+        return tuple(line.strength for line in self.lines) or (Strength.GOOD_PRACTICE,)
+
+    @property
+    def leaves_a_choice(self) -> bool:
+        """Whether leaving it is simply the person's choice, under every sentence it serves."""
+        return all(strength.leaves_a_choice for strength in self.strengths)
+
+
+class PlannedStop(Struct, frozen=True, kw_only=True):
+    """One page: a screen of a platform with its lines."""
+
+    section: AccountId
+    platform: Platform
+    """Whose screen it is: the account's platform, a shared block, or all accounts together."""
+    stop: Stop
+    checks: tuple[PlannedCheck, ...]
+    number: int
+    """Which of the section's stops, from 1."""
+    of: int
+    title: str
+    """The section's title: `Instagram`."""
+    used_by: tuple[str, ...] = ()
+    """For a shared block: the accounts it is asked for."""
+
+    @property
+    def name(self) -> str:
+        """The platform's name as a button says it: `Open Instagram's settings`."""
+        return self.platform.name
+
+
+class PlannedLook(Struct, frozen=True, kw_only=True):
+    """People, groups or old posts of one account to go through."""
+
+    section: AccountId
+    platform: Platform
+    look: Look
+    lines: tuple[PolicyLine, ...]
+    title: str
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """One task on the home page: an account, or all accounts together."""
+
+    account: AccountId
+    title: str
+    stops: tuple[PlannedStop, ...]
+    looks: tuple[PlannedLook, ...]
+
+    @property
+    def seconds(self) -> int:
+        """What its stops and looks take, in seconds."""
+        return sum(s.stop.seconds for s in self.stops) + sum(p.look.seconds for p in self.looks)
+
+
+class AuditPlan(Struct, frozen=True, kw_only=True):
+    """Everything there is to do for one person, in order."""
+
+    sections: tuple[Section, ...]
+    statements: tuple[StatementPage, ...]
+    more_stops: tuple[PlannedStop, ...]
+    more_looks: tuple[PlannedLook, ...]
+
+    @property
+    def stops(self) -> tuple[PlannedStop, ...]:
+        """All essential stops, in order."""
+        return tuple(stop for section in self.sections for stop in section.stops)
+
+    @property
+    def looks(self) -> tuple[PlannedLook, ...]:
+        """All essential looks, in order."""
+        return tuple(look for section in self.sections for look in section.looks)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are to turn in all."""
+        return len(self.stops) + len(self.looks) + len(self.statements) + PLAIN_PAGES
+
+    @property
+    def pages_to_finish(self) -> int:
+        """What the ring counts: every stop and every statement page. Looks never hold anything up."""
+        return len(self.stops) + len(self.statements)
+
+    @property
+    def seconds(self) -> int:
+        """How long all of it takes, looks at two minutes each included."""
+        read = sum(page.seconds for page in self.statements)
+        return sum(section.seconds for section in self.sections) + read + PLAIN_SECONDS
+
+    def section(self, account: AccountId) -> Section | None:
+        """The section of that account."""
+        return next((section for section in self.sections if section.account == account), None)
+
+    def stop(self, account: AccountId, stop_id: str) -> PlannedStop | None:
+        """That stop of that section, essential or more."""
+        every = (*self.stops, *self.more_stops)
+        return next((s for s in every if (s.section, s.stop.id) == (account, stop_id)), None)
+
+    def look(self, account: AccountId, look_id: str) -> PlannedLook | None:
+        """That look of that section, essential or more."""
+        every = (*self.looks, *self.more_looks)
+        return next((p for p in every if (p.section, p.look.id) == (account, look_id)), None)
+
+    def statement(self, page_id: str) -> StatementPage | None:
+        """That statement page."""
+        return next((page for page in self.statements if page.id == page_id), None)
+
+
+def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: bool) -> AuditPlan:
+    """What this person has to do. A shared block stands under the first account that uses it, counted there."""
+    ordered = in_order(accounts, content)
+    shared_done: set[str] = set()
+    sections: list[Section] = []
+    more: list[PlannedStop] = []
+    more_looks: list[PlannedLook] = []
+    for account in ordered:
+        platform = platform_of(account, content)
+        if platform is None:
+            continue
+        title = title_of(account, content)
+        named = _with_name(platform, title) if platform is content.general else platform
+        new = [use for use in platform.uses if use in content.shared and use not in shared_done]
+        blocks = [content.shared[use] for use in new]
+        shared_done.update(new)
+        sources = [(named, account.id), *((block, TOGETHER) for block in blocks)]
+        essential = _stops_of(content, account.id, title, sources, Level.ESSENTIAL, ordered)
+        sections.append(
+            Section(
+                account=account.id,
+                title=title,
+                stops=_closing_last(essential, named.closing),
+                looks=_looks_of(content, account.id, title, named, Level.ESSENTIAL),
+            )
+        )
+        more += _stops_of(content, account.id, title, sources, Level.MORE, ordered)
+        more_looks += _looks_of(content, account.id, title, named, Level.MORE)
+    if ordered:
+        name = content.together.name
+        together = [(content.together, TOGETHER)]
+        sections.append(
+            Section(
+                account=TOGETHER,
+                title=name,
+                stops=_numbered(_stops_of(content, TOGETHER, name, together, Level.ESSENTIAL, ordered)),
+                looks=_looks_of(content, TOGETHER, name, content.together, Level.ESSENTIAL),
+            )
+        )
+        more += _stops_of(content, TOGETHER, name, together, Level.MORE, ordered)
+    statements = tuple(
+        page for page in content.policy.pages if page.applies_to is Audience.EVERYONE or online_in_job
+    )
+    return AuditPlan(
+        sections=tuple(sections),
+        statements=statements,
+        more_stops=_numbered(more),
+        more_looks=tuple(more_looks),
+    )
+
+
+def _stops_of(
+    content: Content,
+    section: AccountId,
+    title: str,
+    sources: Iterable[tuple[Platform, AccountId]],
+    level: Level,
+    accounts: tuple[Account, ...],
+) -> list[PlannedStop]:
+    return [
+        PlannedStop(
+            section=section,
+            platform=platform,
+            stop=stop,
+            checks=tuple(
+                PlannedCheck(account=owner, check=check, lines=content.policy.lines_of(check.policy))
+                for check in platform.checks_of(stop.id)
+            ),
+            number=0,
+            of=0,
+            title=title,
+            used_by=_users(content, platform, accounts),
+        )
+        for platform, owner in sources
+        for stop in platform.stops
+        if stop.level is level
+    ]
+
+
+def _users(content: Content, block: Platform, accounts: tuple[Account, ...]) -> tuple[str, ...]:
+    if block.id not in content.shared:
+        return ()
+    return tuple(
+        title_of(account, content)
+        for account in accounts
+        if (platform := platform_of(account, content)) is not None and block.id in platform.uses
+    )
+
+
+def _looks_of(
+    content: Content, section: AccountId, title: str, platform: Platform, level: Level
+) -> tuple[PlannedLook, ...]:
+    return tuple(
+        PlannedLook(
+            section=section,
+            platform=platform,
+            look=look,
+            lines=content.policy.lines_of(look.policy),
+            title=title,
+        )
+        for look in platform.looks
+        if look.level is level
+    )
+
+
+def _closing_last(stops: list[PlannedStop], closing: str) -> tuple[PlannedStop, ...]:
+    """The view as a stranger comes last, after a shared block too."""
+    return _numbered(sorted(stops, key=lambda planned: planned.stop.id == closing))
+
+
+def _numbered(stops: Iterable[PlannedStop]) -> tuple[PlannedStop, ...]:
+    listed = tuple(stops)
+    return tuple(structs.replace(stop, number=n, of=len(listed)) for n, stop in enumerate(listed, 1))
+
+
+def _with_name(general: Platform, name: str) -> Platform:
+    """The general stops with the account's own name in their texts."""
+
+    def named(text: str) -> str:
+        return text.replace("{name}", name)
+
+    return structs.replace(
+        general,
+        name=name,
+        stops=tuple(
+            structs.replace(
+                stop,
+                heading=named(stop.heading),
+                why=named(stop.why),
+                good_to_know=named(stop.good_to_know),
+                steps=tuple(map(named, stop.steps)),
+            )
+            for stop in general.stops
+        ),
+        checks=tuple(
+            structs.replace(
+                check, setting=named(check.setting), strictest=named(check.strictest), help=named(check.help)
+            )
+            for check in general.checks
+        ),
+        looks=tuple(
+            structs.replace(
+                look,
+                heading=named(look.heading),
+                title=named(look.title),
+                prompts=tuple(map(named, look.prompts)),
+                good_to_know=named(look.good_to_know),
+            )
+            for look in general.looks
+        ),
+    )
