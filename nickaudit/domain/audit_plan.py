@@ -140,7 +140,7 @@ class AuditPlan(Struct, frozen=True, kw_only=True):
 
 
 def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: bool) -> AuditPlan:
-    """What this person has to do. A shared block stands under the first account that uses it, counted there."""
+    """What this person has to do. A shared block stands, and counts, under the first account that uses it."""
     ordered = in_order(accounts, content)
     shared_done: set[str] = set()
     sections: list[Section] = []

@@ -1,1 +1,33 @@
-"""What a person can do, without Qt."""
+"""What a person can do, without Qt: plain functions over one frozen bundle of parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from nickaudit.domain.platforms import Content
+    from nickaudit.store.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Everything the window and the commands work with; made in one place, `bootstrap`."""
+
+    home: Path
+    """The data home, private to this person."""
+    content: Content
+    private: Database
+    """`private.db`: what stays with the person. Opened at first use."""
+    school: Database
+    """`school.db`: certificates taken in. Opened at first use."""
+    now: Callable[[], dt.datetime]
+    """The time with its zone; the only clock."""
+
+    def today(self) -> dt.date:
+        """The date where the person is."""
+        return self.now().date()
