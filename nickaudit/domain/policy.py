@@ -5,7 +5,7 @@ The pack stores where a sentence of the policy stands (heading and opening words
 
 from enum import StrEnum
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from nickaudit.domain.ids import ContactId, GroupId, LineId, PageId, RoleId, SituationId
 
@@ -26,6 +26,8 @@ class Strength(StrEnum):
     ENCOURAGED = "encouraged"
     MAY = "may"
     PERMITTED = "permitted"
+    STATED = "stated"
+    """The policy says how a thing is or is done, with no verb that asks for anything."""
     GOOD_PRACTICE = "good practice"
 
     @property
@@ -71,6 +73,8 @@ class PolicyLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The sentence's first words in the document, enough to find it."""
     words: str
     """Our words, with the policy's own verb."""
+    also: tuple[str, ...] = ()
+    """Opening words of further sentences it stands for, anywhere in the document."""
     hangs_from: str = ""
     """Opening words of the sentence a list hangs from, where the verb stands there."""
     topic: Topic | None = None
@@ -95,7 +99,7 @@ class StatementPage(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The page's heading, as a question."""
     lines: tuple[LineId, ...]
     where_to_turn: str
-    groups: tuple["LineGroup", ...] = ()
+    groups: tuple["LineGroup", ...] = field(default=(), name="group")
     """How the lines are grouped under small headings; all of `lines`, once each."""
     note: str = ""
     """Our own advice on the page, marked as ours."""
@@ -203,19 +207,19 @@ class PolicyPack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     next_review: str
     """Month, `2018-09`."""
     school: School
-    contacts: tuple[Contact, ...]
-    groups: tuple[Group, ...]
-    roles: tuple[Role, ...]
-    lines: tuple[PolicyLine, ...]
-    pages: tuple[StatementPage, ...]
-    situations: tuple[Situation, ...]
+    contacts: tuple[Contact, ...] = field(name="contact")
+    groups: tuple[Group, ...] = field(name="group")
+    roles: tuple[Role, ...] = field(name="role")
+    lines: tuple[PolicyLine, ...] = field(name="line")
+    pages: tuple[StatementPage, ...] = field(name="page")
+    situations: tuple[Situation, ...] = field(name="situation")
     responsibility: Responsibility
     keep_before_you_tidy: str
     """Shown above every look: keep, don't answer, tell the safeguarding lead first."""
     exception_words: str
     """What to say to the head when leaving something the policy says with should, will or must."""
     guidance: tuple[Guidance, ...] = ()
-    questions: tuple[ReviewQuestion, ...] = ()
+    questions: tuple[ReviewQuestion, ...] = field(default=(), name="question")
     yearly_note: str = ""
     """Why the check comes round every year, in the policy's own strength."""
     statement: str = "Has read what the policy asks, in short, and where to turn"
