@@ -24,19 +24,18 @@ def test_the_environment_wins_over_the_systems_place(home: Path) -> None:
 
 
 def test_without_either_the_systems_own_place_is_taken_and_it_does_not_roam(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.delenv("NICKAUDIT_HOME")
-    seen: dict[str, object] = {}
+    asked: dict[str, object] = {}
 
     def place(name: str, **options: object) -> Path:
-        seen.update(options)
-        return Path(options_home) / name
+        asked.update(options)
+        return tmp_path / name
 
-    options_home = str(Path(paths.__file__).parent / "nowhere")
+    monkeypatch.delenv("NICKAUDIT_HOME")
     monkeypatch.setattr("platformdirs.user_data_path", place)
-    assert paths._usual_place().name == "NickAudit"
-    assert seen["roaming"] is False
+    assert paths.data_home(None) == tmp_path / "NickAudit"
+    assert asked["roaming"] is False
 
 
 def test_an_empty_environment_variable_is_no_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
