@@ -5,6 +5,9 @@ from typing import NewType
 AccountId = NewType("AccountId", str)
 """One account of the person: a random token, never a handle. `TOGETHER` stands for all of them at once."""
 
+AuditId = NewType("AuditId", int)
+"""One check of one person, in their own store."""
+
 CertificateNumber = NewType("CertificateNumber", str)
 """Number of one certificate, as printed: three groups of four hexadecimal digits, `7F3A-91C2-04DE`."""
 

@@ -1,1 +1,1 @@
-"""SQLite: the person's store and the school's store."""
+"""SQLite: two stores that do not know each other, the person's own and the school's."""
