@@ -29,6 +29,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 if TYPE_CHECKING:
     from datetime import date
 
+    from nickaudit.domain.answers import Computer
     from nickaudit.domain.route import Step
     from nickaudit.services import Services
     from nickaudit.services.audit_session import AuditSession
@@ -50,6 +51,8 @@ class PageContext:
     tasks: Tasks
     today: Callable[[], date]
     theme: Theme
+    choose_computer: Callable[[Computer], None]
+    """Says whose computer this is: the frame opens the session that fits and remembers it (never a shared one)."""
 
 
 @dataclass(frozen=True, slots=True)
