@@ -1,0 +1,54 @@
+"""A white box with a thin line round it; and a thin line by itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import CARD_RADIUS
+from nickaudit.ui.widgets.press import draw_box
+
+
+class Card(QFrame):
+    """A box for things that belong together; fill `column`. `crowned` gives it the accent along its top."""
+
+    def __init__(self, *, crowned: bool = False, padding: int = 20, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._crowned = crowned
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(padding, padding - 4, padding, padding - 4)
+        self.column.setSpacing(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """The box and its line."""
+        c = current_theme().colours
+        painter = QPainter(self)
+        radius = 3 if self._crowned else CARD_RADIUS
+        box = QRectF(self.rect())
+        draw_box(painter, box, fill=c.surface, edge=c.line, radius=radius)
+        if self._crowned:
+            path = QPainterPath()
+            path.addRoundedRect(box, radius, radius)
+            painter.setClipPath(path)
+            painter.fillRect(QRectF(0, 0, box.width(), 6), QColor(c.accent))
+        painter.end()
+
+
+class Rule(QWidget):
+    """A thin line between two things."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """One pixel."""
+        return QSize(1, 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """The line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(current_theme().colours.line))
+        painter.end()

@@ -1,0 +1,104 @@
+"""A layout that puts things in a row and goes on to the next row where they no longer fit."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Left to right, then down. `pushes_right` puts all but the first at the right end of the row."""
+
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 10, row_spacing: int = 8, pushes_right: bool = False
+    ) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = spacing
+        self._row_gap = row_spacing
+        self._pushes_right = pushes_right
+        self.setContentsMargins(0, 0, 0, 0)
+        if parent is not None:
+            parent.setLayout(self)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Qt's way in; use `addWidget`."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of things laid out."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """The thing at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # noqa: N802
+        """Take the thing at a place out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Neither way."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The narrower, the more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height of all rows at this width."""
+        return self._arrange(QRect(0, 0, width, 0), moves=False)
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Lay out within `rect`."""
+        super().setGeometry(rect)
+        self._arrange(rect, moves=True)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Everything in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """The widest of them alone."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        width = max((size.width() for size in sizes), default=0)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        used = 0
+        for item in self._shown():
+            size = item.sizeHint()
+            across = min(size.width(), width)
+            down = item.heightForWidth(across) if item.hasHeightForWidth() else size.height()
+            if rows and used + self._gap + across <= width:
+                rows[-1].append((item, QSize(across, down)))
+                used += self._gap + across
+            else:
+                rows.append([(item, QSize(across, down))])
+                used = across
+        return rows
+
+    def _arrange(self, rect: QRect, *, moves: bool) -> int:
+        y = rect.y()
+        rows = self._rows(max(1, rect.width()))
+        for row in rows:
+            tall = max(size.height() for _, size in row)
+            if moves:
+                self._place(row, rect, y, tall)
+            y += tall + self._row_gap
+        return y - rect.y() - (self._row_gap if rows else 0)
+
+    def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, tall: int) -> None:
+        used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
+        x = rect.x()
+        for i, (item, size) in enumerate(row):
+            if i == 1 and self._pushes_right:
+                x += rect.width() - used
+            item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
+            x += size.width() + self._gap

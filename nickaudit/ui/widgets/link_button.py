@@ -1,0 +1,91 @@
+"""A link that stands by itself: words in the accent colour, underlined, at least 32 px to aim at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.icons import draw_icon
+from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX, TARGET_PX
+from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare
+from nickaudit.ui.widgets.text_block import TextBlock
+
+
+class LinkButton(QAbstractButton):
+    """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words."""
+
+    def __init__(
+        self, text: str, *, size: int = BASE_PX, icon: str = "", name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.words = text
+        self.icon_name = icon
+        self._size = size
+        self._blocks = Blocks()
+        prepare(self, text)
+        if name:
+            self.setAccessibleName(name)
+
+    def set_words(self, text: str) -> None:
+        """Say something else."""
+        self.words = text
+        name_button(self, text)
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The words may wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height at this width, never below a target's."""
+        return max(current_theme().px(TARGET_PX), self._block().height(max(1, width - self._before())))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All words on one line."""
+        width = self._block().natural_width() + self._before()
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The longest word."""
+        return QSize(self._block().widest_word() + self._before(), TARGET_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Icon and words."""
+        theme, block = current_theme(), self._block()
+        painter = QPainter(self)
+        height = block.set_width(max(1, self.width() - self._before()))
+        if self.icon_name:
+            side = theme.px(self._size + 2)
+            draw_icon(painter, self.icon_name, theme.colours.accent, 0, (self.height() - side) / 2, side)
+        if self.underMouse() or self.isDown():
+            colour = theme.colours.ink
+        else:
+            colour = theme.colours.accent
+        block.draw(painter, self._before(), (self.height() - height) / 2, colour)
+        painter.end()
+
+    def ring_rects(self) -> list[QRect]:
+        """The ring goes close round the words, not round the whole target."""
+        block = self._block()
+        height = block.height(max(1, self.width() - self._before()))
+        wide = min(self.width(), block.used_width() + self._before())
+        return [QRect(0, (self.height() - height) // 2, wide, height).adjusted(-1, 0, 1, 0)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter follows the link, as Space does."""
+        if not entered(self, event):
+            super().keyPressEvent(event)
+
+    def _before(self) -> int:
+        return current_theme().px(self._size + 8) if self.icon_name else 0
+
+    def _block(self) -> TextBlock:
+        return self._blocks.get(self.words, self._size, link=True)
+
+
+def side_link(text: str, *, name: str = "") -> LinkButton:
+    """A link of the side column's size."""
+    return LinkButton(text, size=SIDE_PX, name=name)

@@ -1,0 +1,80 @@
+"""What all our painted buttons share: their words, text blocks kept per theme, the Enter key, and rounded boxes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.fonts import font
+from nickaudit.ui.theme.tokens import Theme
+from nickaudit.ui.widgets.text_block import Marked, Span, TextBlock
+
+
+class Blocks:
+    """The text blocks of one widget, made when asked for and dropped when the theme changes."""
+
+    def __init__(self) -> None:
+        self._theme: Theme | None = None
+        self._made: dict[tuple[str, int, int, bool], TextBlock] = {}
+
+    def get(self, text: str, size: int, weight: int = 400, *, link: bool = False) -> TextBlock:
+        """The block for this text at `size` px; with `link` underlined in the accent colour."""
+        theme = current_theme()
+        if theme != self._theme:
+            self._theme, self._made = theme, {}
+        key = (text, size, weight, link)
+        block = self._made.get(key)
+        if block is None:
+            spans = (Span(0, len(text), "link"),) if link else ()
+            block = TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=theme.colours.accent)
+            self._made[key] = block
+        return block
+
+
+def prepare(button: QAbstractButton, words: str, *, grows: bool = False) -> None:
+    """Give a painted button its words and the manners of one."""
+    name_button(button, words)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    button.setAttribute(Qt.WidgetAttribute.WA_Hover)
+    fit_by_width(button, grows=grows)
+
+
+def name_button(button: QAbstractButton, words: str) -> None:
+    """Set a button's words; an ampersand in them is one, not a shortcut."""
+    button.setText(words.replace("&", "&&"))
+    button.setAccessibleName(words)
+
+
+def fit_by_width(widget: QWidget, *, grows: bool = False) -> None:
+    """Let layouts ask the widget for its height at a width."""
+    across = QSizePolicy.Policy.Preferred if grows else QSizePolicy.Policy.Maximum
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button on Enter, as people expect of a page; True when it was."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        button.click()
+        return True
+    return False
+
+
+def draw_box(painter: QPainter, box: QRectF, *, fill: str, edge: str, radius: float, width: float = 1.0) -> None:
+    """A rounded box whose edge lies wholly inside `box`."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
+    inset = width / 2 if edge else 0.0
+    painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
+
+
+def blend(colour: str, other: str, share: float) -> str:
+    """A colour on the way from one to the other; for the pointer resting on something."""
+    a, b = QColor(colour), QColor(other)
+    mixed = (x + (y - x) * share for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))  # type: ignore[index]
+    return QColor(*(round(value) for value in mixed)).name()

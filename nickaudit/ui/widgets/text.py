@@ -1,0 +1,188 @@
+"""A label whose text wraps at any size, with links inside it that the keyboard reaches one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from nickaudit.ui.theme import tokens
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.fonts import BOLD, SEMIBOLD, font
+from nickaudit.ui.theme.tokens import Theme
+from nickaudit.ui.widgets.link_spot import LinkSpot
+from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
+
+
+class Role(Enum):
+    """What a text is: size at 100 %, weight, and the token of its colour."""
+
+    BODY = (16, 400, "ink")
+    LEAD = (18, 400, "ink")
+    STRONG = (16, SEMIBOLD, "ink")
+    MUTED = (16, 400, "muted")
+    SIDE = (14, 400, "ink")
+    SIDE_MUTED = (14, 400, "muted")
+    SIDE_HEADING = (16, SEMIBOLD, "ink")
+    SUBHEADING = (tokens.SUBHEADING_PX, BOLD, "ink")
+    CARD_HEADING = (18, BOLD, "ink")
+    HEADING = (tokens.HEADING_PX, BOLD, "ink")
+    FIGURE = (26, BOLD, "ink")
+    WARN = (16, 400, "warn")
+    BAD = (16, SEMIBOLD, "bad")
+    BAD_HEADING = (tokens.SUBHEADING_PX, BOLD, "bad")
+
+
+class TextLabel(QLabel):
+    """Wrapping text. `text()` is what is read aloud; `marks=True` reads `**bold**` and `[words](name)`."""
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = Role.BODY,
+        *,
+        marks: bool = False,
+        links: Mapping[str, Callable[[], None]] | None = None,
+        centred: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.role = role
+        self._marks = marks or links is not None
+        self._links = dict(links or {})
+        self._centred = centred
+        self._marked = Marked("")
+        self._spots: list[LinkSpot] = []
+        self._block: TextBlock | None = None
+        self._block_theme: Theme | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Show another text; links in it are made anew."""
+        marked = read_marks(text) if self._marks else Marked(text)
+        if marked == self._marked:
+            return
+        self._marked = marked
+        self._block = None
+        super().setText(marked.text)
+        for spot in self._spots:
+            spot.hide()
+            spot.deleteLater()
+        self._spots = [
+            LinkSpot(marked.text[span.start : span.end], span, parent=self) for span in marked.spans if span.link
+        ]
+        for spot in self._spots:
+            spot.clicked.connect(self._follow)
+        self.setMouseTracking(bool(self._spots))
+        self.updateGeometry()
+        self._place_spots()
+        self.update()
+
+    def set_role(self, role: Role) -> None:
+        """Show the text in another size or colour."""
+        if role is not self.role:
+            self.role = role
+            self._block = None
+            self.updateGeometry()
+            self.update()
+
+    def block(self) -> TextBlock:
+        """The text set in lines for the current theme."""
+        theme = current_theme()
+        if self._block is None or theme != self._block_theme:
+            size, weight, _ = self.role.value
+            self._block = TextBlock(self._marked, font(theme, size, weight), link_colour=self._link_colour(theme))
+            self._block_theme = theme
+        return self._block
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Always: any text may have to wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height of the lines at this width."""
+        return self.block().height(self._measure(width))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The text unbroken, but not wider than a comfortable column."""
+        block = self.block()
+        width = self._measure(block.natural_width())
+        return QSize(width, block.height(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The longest word, and one line."""
+        block = self.block()
+        widest = min(block.widest_word(), current_theme().px(240))
+        return QSize(widest, block.first_line_height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        """Draw the lines."""
+        block, theme = self.block(), current_theme()
+        block.set_width(self._measure(self.width()))
+        painter = QPainter(self)
+        block.draw(painter, self._indent(block), 0, getattr(theme.colours, self.role.value[2]))
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Links move with the lines."""
+        super().resizeEvent(event)
+        self._place_spots()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Another theme breaks the lines elsewhere."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._place_spots()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A hand over a link."""
+        over = self._spot_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """A click on a link follows it."""
+        spot = self._spot_at(event.position())
+        if spot is not None and event.button() is Qt.MouseButton.LeftButton:
+            spot.setFocus(Qt.FocusReason.MouseFocusReason)
+            spot.click()
+        else:
+            super().mouseReleaseEvent(event)
+
+    def _follow(self) -> None:
+        spot = self.sender()
+        if isinstance(spot, LinkSpot):
+            action = self._links.get(spot.span.link)
+            if action is not None:
+                action()
+            self.link_activated.emit(spot.span.link)
+
+    def _spot_at(self, position: QPointF) -> LinkSpot | None:
+        spots = (s for s in self._spots if any(r.contains(position.toPoint()) for r in s.line_rects()))
+        return next(spots, None)
+
+    def _place_spots(self) -> None:
+        if not self._spots:
+            return
+        block = self.block()
+        block.set_width(self._measure(self.width()))
+        indent = self._indent(block)
+        for spot in self._spots:
+            spot.place([rect.translated(indent, 0).toAlignedRect() for rect in block.link_rects(spot.span)])
+
+    def _indent(self, block: TextBlock) -> float:
+        return max(0.0, (self.width() - block.used_width()) / 2) if self._centred else 0.0
+
+    def _measure(self, width: int) -> int:
+        return min(max(1, width), current_theme().px(tokens.TEXT_COLUMN))
+
+    def _link_colour(self, theme: Theme) -> str:
+        return theme.colours.warn if self.role is Role.WARN else theme.colours.accent

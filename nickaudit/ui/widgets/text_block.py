@@ -1,0 +1,155 @@
+"""Text set in lines: the measuring and drawing that every painted widget shares.
+
+Qt's own label cannot set the line height of plain text, and a rich text document for each label costs too much at the
+first paint. This does both with `QTextLayout`, from a very small mark-up: `**bold**` and `[words](name)` for a link.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+
+from nickaudit.ui.theme.tokens import LINE_HEIGHT
+
+_MARKS = re.compile(r"\*\*(.+?)\*\*|\[(.+?)\]\(([^)\s]+)\)", re.DOTALL)
+_NEWLINE = "\u2028"
+_UNBROKEN = 100_000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text that is bold or, with a `link`, a link of that name."""
+
+    start: int
+    length: int
+    link: str = ""
+
+    @property
+    def end(self) -> int:
+        """Position just after the stretch."""
+        return self.start + self.length
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Text without its marks, and where they were."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+def read_marks(source: str) -> Marked:
+    """Take `**bold**` and `[words](name)` out of a text."""
+    parts: list[str] = []
+    spans: list[Span] = []
+    position = last = 0
+    for match in _MARKS.finditer(source):
+        before = source[last : match.start()]
+        words = match[1] or match[2]
+        parts += [before, words]
+        position += len(before)
+        spans.append(Span(position, len(words), match[3] or ""))
+        position += len(words)
+        last = match.end()
+    parts.append(source[last:])
+    return Marked("".join(parts), tuple(spans))
+
+
+class TextBlock:
+    """One text in one font, broken into lines at whatever width was last asked for."""
+
+    def __init__(self, marked: Marked, font: QFont, *, link_colour: str = "", bold: int = 700) -> None:
+        self.marked = marked
+        self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
+        self._layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        if marked.spans:
+            self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
+        self._width = -1.0
+        self._height = 0
+        self._heights: dict[int, int] = {}
+
+    def set_width(self, width: float) -> int:
+        """Break the lines at `width` and return the height they take."""
+        if width != self._width:
+            self._width = width
+            self._break()
+            self._heights[int(width)] = self._height
+        return self._height
+
+    def height(self, width: int) -> int:
+        """Height at `width`; remembers, because layouts ask again and again."""
+        known = self._heights.get(width)
+        return self.set_width(width) if known is None else known
+
+    def natural_width(self) -> int:
+        """Width of the longest line when nothing is broken but where the text says so."""
+        self.set_width(_UNBROKEN)
+        return int(self._layout.maximumWidth() + 0.999)
+
+    def widest_word(self) -> int:
+        """Width below which a word would have to be broken."""
+        if self._width < 0:
+            self.set_width(_UNBROKEN)
+        return int(self._layout.minimumWidth() + 0.999)
+
+    def used_width(self) -> int:
+        """Width of the longest line as broken now."""
+        lines = (self._layout.lineAt(i) for i in range(self._layout.lineCount()))
+        return int(max((line.naturalTextWidth() for line in lines), default=0) + 0.999)
+
+    def line_count(self) -> int:
+        """Number of lines as broken now."""
+        return self._layout.lineCount()
+
+    def first_line_height(self) -> int:
+        """Height of one line of this font as set."""
+        return self._line_height
+
+    def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
+        """Draw the lines as broken now, with the top left corner at (x, y)."""
+        painter.setPen(QPen(QColor(colour)))
+        self._layout.draw(painter, QPointF(x, y))
+
+    def link_rects(self, span: Span) -> list[QRectF]:
+        """Where a stretch lies, one rectangle per line."""
+        found = []
+        for i in range(self._layout.lineCount()):
+            line = self._layout.lineAt(i)
+            start = max(span.start, line.textStart())
+            end = min(span.end, line.textStart() + line.textLength())
+            if start < end:
+                left, right = (float(line.cursorToX(at)[0]) for at in (start, end))  # type: ignore[index]
+                found.append(QRectF(left, line.y(), right - left, line.height()))
+        return found
+
+    def _break(self) -> None:
+        layout, y = self._layout, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self._width)
+            extra = line.height() * (LINE_HEIGHT - 1)
+            line.setPosition(QPointF(0, y + extra / 2))
+            y += line.height() + extra
+        layout.endLayout()
+        self._height = round(y)
+        self._line_height = round(y / max(1, layout.lineCount()))
+
+
+def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start = span.start  # type: ignore[misc, assignment]
+    made.length = span.length  # type: ignore[misc, assignment]
+    style = QTextCharFormat()
+    if span.link:
+        style.setForeground(QBrush(QColor(link_colour)))
+        style.setFontUnderline(True)
+    else:
+        style.setFontWeight(bold)
+    made.format = style  # type: ignore[misc, assignment]
+    return made
