@@ -1,11 +1,12 @@
 """One person's check while the window is open: begin, resume, answer, move.
 
-Every change is stored before the call returns, and `progress` is what the store holds. On a shared computer the
-store is in memory: the same code, and nothing is left.
+Every change is stored before the call returns, and `progress` is what the store holds. On a shared computer
+the store is in memory: the same code, and nothing is left.
 """
 
 from __future__ import annotations
 
+import secrets
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -14,9 +15,11 @@ from nickaudit.domain import outcome, route
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Answer, Computer, LookAnswer, Progress
 from nickaudit.domain.audit_plan import AuditPlan, PlannedStop, make_plan
-from nickaudit.domain.ids import AccountId, CheckId, LookId, PageId, PlatformId
+from nickaudit.domain.ids import AccountId, CertificateNumber, CheckId, LookId, PageId, PlatformId
+from nickaudit.domain.person import AuditKind
 from nickaudit.store.database import Database
 from nickaudit.store.private import audits
+from nickaudit.store.private.migrations import SCHEMA
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -55,6 +58,15 @@ class AuditSession:
         """Whether a certificate can be made now."""
         return outcome.is_finished(self.plan, self.progress)
 
+    @property
+    def finished_on(self) -> dt.date | None:
+        """The day this check led to a certificate, if it has."""
+        return audits.finished_on(self.database, self.audit)
+
+    def finish(self, number: CertificateNumber) -> None:
+        """Store that this check led to that certificate today."""
+        audits.finish(self.database, self.audit, on=self._today(), number=number)
+
     def set_person(self, person: Person) -> None:
         """Store who the person says they are."""
         audits.save_person(self.database, self.audit, person)
@@ -62,7 +74,7 @@ class AuditSession:
 
     def add_account(self, platform: PlatformId, *, label: str = "") -> Account:
         """Add one account; it takes away "none at all"."""
-        account = Account(id=audits.new_account_id(), platform=platform, label=label)
+        account = Account(id=AccountId(secrets.token_hex(8)), platform=platform, label=label)
         audits.add_account(self.database, self.audit, account)
         accounts = (*self.progress.accounts, account)
         self._become(structs.replace(self.progress, accounts=accounts, no_accounts=False), replan=True)
@@ -143,17 +155,25 @@ class AuditSession:
         return route.carry_on(self.plan, self.progress, place=place)
 
     def begin_again(self) -> None:
-        """Begin the next check; the answers of the one before are shown beside each line and not counted."""
+        """Begin the next check for the same person and accounts.
+
+        The answers of the one before are shown beside each line and not counted.
+        """
+        last = self.progress
         self.audit = audits.begin(self.database, began_on=self._today())
-        self.reload()
+        if last.person is not None:
+            audits.save_person(self.database, self.audit, structs.replace(last.person, kind=AuditKind.YEARLY))
+        for account in last.accounts:
+            audits.add_account(self.database, self.audit, account)
+        self._reload()
 
     def forget(self) -> None:
         """Remove the person's answers, accounts and nicknames from every file of the home."""
         audits.forget(self.database)
         self.audit = audits.begin(self.database, began_on=self._today())
-        self.reload()
+        self._reload()
 
-    def reload(self) -> None:
+    def _reload(self) -> None:
         """Read everything again from the store."""
         self.last_year = audits.latest_finished(self.database)
         self._become(audits.load(self.database, self.audit), replan=True)
@@ -172,5 +192,5 @@ class AuditSession:
 
 def open_session(services: Services, *, computer: Computer) -> AuditSession:
     """The check at this computer: from the person's store, or in memory on a shared one."""
-    database = Database.in_memory_private() if computer is Computer.SHARED else services.private
+    database = Database(None, SCHEMA) if computer is Computer.SHARED else services.private
     return AuditSession(database, services.content, computer=computer, today=services.today)
