@@ -1,0 +1,97 @@
+"""The whole content in one go: every file of the resources, read, checked, and ready to run on."""
+
+import hashlib
+from pathlib import Path
+
+from msgspec import Struct
+
+from nickaudit.content.cross_checks import PlatformFile, check_across
+from nickaudit.content.faults import ContentFaults, Fault
+from nickaudit.content.platform_files import read_platform
+from nickaudit.content.policy_pack import read_policy_pack
+from nickaudit.content.toml_source import TomlSource, read_source
+from nickaudit.domain.platforms import Content
+from nickaudit.domain.policy import PolicyPack
+
+BUILT_IN_POLICY = "st-nicholas"
+WORDING = "wording/en"
+
+
+class PackFile(Struct, frozen=True):
+    """A policy pack beside the file it came from."""
+
+    source: TomlSource
+    pack: PolicyPack
+
+
+class Library(Struct, frozen=True):
+    """All files of a folder of resources as far as they could be read, with the faults found on the way."""
+
+    packs: tuple[PackFile, ...]
+    files: tuple[PlatformFile, ...]
+    faults: list[Fault]
+
+
+def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
+    """Everything the program runs on.
+
+    Args:
+        resources: The folder with `policies`, `platforms` and `wording`.
+        policy: Which of the packs under `policies`.
+
+    Raises:
+        ContentFaults: With every fault of every file.
+    """
+    library = read_library(resources, policies=(policy,))
+    if library.faults:
+        raise ContentFaults(sorted(library.faults, key=_by_place))
+    of = {place: [file.platform for file in library.files if file.place == place] for place in _PLACES}
+    return Content(
+        policy=library.packs[0].pack,
+        policy_hash=hashlib.sha256(_pack_path(resources, policy).read_bytes()).hexdigest(),
+        pack=max(platform.last_checked for places in of.values() for platform in places),
+        platforms={platform.id: platform for platform in of["platforms"]},
+        shared={platform.id: platform for platform in of["shared"]},
+        together=of["together"][0],
+        general=of["general"][0],
+    )
+
+
+def read_library(resources: Path, *, policies: tuple[str, ...]) -> Library:
+    """Read every file and hold it against the rules; nothing stops at the first fault."""
+    faults: list[Fault] = []
+    packs = []
+    for policy in policies:
+        path = _pack_path(resources, policy)
+        if source := read_source(path, file=_name(path, resources), faults=faults):
+            packs.append(PackFile(source, read_policy_pack(source, folder=policy)))
+    files = []
+    for path, place in _platform_paths(resources):
+        if source := read_source(path, file=_name(path, resources), faults=faults):
+            files.append(PlatformFile(source, read_platform(source, stem=path.stem, place=place), place))
+    check_across(files, pack=packs[0].pack if packs else None)
+    return Library(tuple(packs), tuple(files), faults)
+
+
+_PLACES = ("platforms", "shared", "together", "general")
+
+
+def _platform_paths(resources: Path) -> list[tuple[Path, str]]:
+    platforms = resources / "platforms"
+    return [
+        *((path, "platforms") for path in sorted(platforms.glob("*.toml"))),
+        *((path, "shared") for path in sorted((platforms / "shared").glob("*.toml"))),
+        *((resources / WORDING / f"{place}.toml", place) for place in ("together", "general")),
+    ]
+
+
+def _pack_path(resources: Path, policy: str) -> Path:
+    return resources / "policies" / policy / "policy.toml"
+
+
+def _name(path: Path, resources: Path) -> str:
+    return path.relative_to(resources).as_posix()
+
+
+def _by_place(fault: Fault) -> tuple[str, int, str]:
+    return (fault.file, fault.line or 0, fault.key)
