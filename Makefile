@@ -32,8 +32,11 @@ bench: ready-dev  ## measure start, page turns and checking; writes build/bench.
 tour: ready  ## go through the window as a sample person; pictures and files in build/tour
 	@$(VENV) -m nickaudit tour build/tour
 
-app: ready-dev  ## build the program as one folder, dist/nickaudit
-	@sh packaging/build_app.sh
+app:  ## build the program as one folder, dist/nickaudit
+	@sh packaging/prepare.sh app
+	@build/app-venv/bin/python -m PyInstaller --noconfirm --log-level WARN \
+		--distpath dist --workpath build/pyinstaller build.spec
+	@du -sh dist/nickaudit
 
 lock: ready  ## write both requirements files anew from the .in files
 	@test -x build/uv/bin/uv || { $(VENV) -m venv build/uv && build/uv/bin/python -m pip install -q uv==$(UV_VERSION); }

@@ -1,17 +1,21 @@
 #!/bin/sh
-# Makes .venv in the project's folder fit for what comes next, or says in one sentence why it cannot.
+# Makes the environment that the next command needs, or says in one sentence why it cannot.
 #
-#   packaging/prepare.sh run   what is needed to run (requirements.lock)
-#   packaging/prepare.sh dev   what testing, checking and building need as well (requirements-dev.lock)
+#   packaging/prepare.sh run   .venv with what is needed to run (requirements.lock)
+#   packaging/prepare.sh dev   .venv with what testing and checking need as well (requirements-dev.lock)
+#   packaging/prepare.sh app   build/app-venv with what is needed to run, and PyInstaller
 #
 # Called by make before everything else, so it is quick when there is nothing to do. PYTHON names another Python.
 set -eu
 cd "$(dirname "$0")/.."
 want=${1:-run}
+env=.venv
+lock=requirements.lock
 case $want in
-    run) lock=requirements.lock ;;
+    run) ;;
     dev) lock=requirements-dev.lock ;;
-    *) echo "packaging/prepare.sh takes run or dev." >&2; exit 2 ;;
+    app) env=build/app-venv ;;
+    *) echo "packaging/prepare.sh takes run, dev or app." >&2; exit 2 ;;
 esac
 
 stop() {
@@ -101,8 +105,11 @@ need_packages() {
 
 check_machine
 lacking=$(missing_libraries)
-state="$want $(cksum <"$lock") $(pwd)"
-if [ -z "$lacking" ] && grep -qxF "$state" .venv/prepared 2>/dev/null && [ -x .venv/bin/python ]; then
+if [ "$want" = app ] && [ "$(uname -s)" = Linux ] && ! command -v objdump >/dev/null 2>&1; then
+    lacking="$lacking binutils" # PyInstaller reads and strips libraries with it
+fi
+state="$want $(cat requirements.lock requirements-dev.lock | cksum) $(pwd)"
+if [ -z "$lacking" ] && grep -qxF "$state" $env/prepared 2>/dev/null && [ -x $env/bin/python ]; then
     exit 0
 fi
 python=$(find_python)
@@ -112,7 +119,7 @@ if [ -z "$python" ]; then
         stop "NickAudit needs Python 3.11, 3.12, 3.13 or 3.14; this machine has ${other:-none}. Install one of these and run make again."
     fi
     lacking="$lacking python3 python3-venv"
-elif [ ! -x .venv/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+elif [ ! -x $env/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
     # Debian splits this part off: python3-venv for its own Python, python3.12-venv for another one.
     own=$(python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' 2>/dev/null || true)
     this=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
@@ -124,28 +131,32 @@ if [ -n "$lacking" ]; then
     [ -n "$python" ] || stop "NickAudit needs Python 3.11, 3.12, 3.13 or 3.14; this machine has $(python3 --version). Install one of these and run make again."
 fi
 
-if [ -d .venv ] && ! python_fits .venv/bin/python; then
-    [ -f .venv/pyvenv.cfg ] || stop "The folder .venv is not one that make has made. Please move it away and run make again."
-    rm -rf .venv
+if [ -d $env ] && ! python_fits $env/bin/python; then
+    [ -f $env/pyvenv.cfg ] || stop "The folder $env is not one that make has made. Please move it away and run make again."
+    rm -rf $env
 fi
-if [ ! -d .venv ]; then
-    echo "Making .venv with $("$python" --version). This happens once and takes about a minute."
-    "$python" -m venv .venv || { rm -rf .venv; stop "The environment .venv could not be made with $python."; }
+if [ ! -d $env ]; then
+    echo "Making $env with $("$python" --version). This happens once and takes about a minute."
+    "$python" -m venv $env || { rm -rf $env; stop "The environment $env could not be made with $python."; }
 fi
-.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$lock" ||
-    stop "The packages of $lock could not be installed. Is this computer online? Please run make again."
-QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'import PySide6.QtWidgets, PySide6.QtPrintSupport' ||
+install() {
+    $env/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r "$1" ||
+        stop "The packages of $1 could not be installed. Is this computer online? Please run make again."
+}
+install $lock
+if [ "$want" = app ]; then
+    $env/bin/python packaging/builder_requirements.py >build/builder-requirements.lock
+    install build/builder-requirements.lock
+fi
+QT_QPA_PLATFORM=offscreen $env/bin/python -c 'import PySide6.QtWidgets, PySide6.QtPrintSupport' ||
     stop "Qt does not start on this machine; the line above names the library it lacks."
 
-# The tree itself is what runs: no copy is installed that could grow old.
-site=$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')
-pwd >"$site/nickaudit-tree.pth"
-cat >.venv/bin/nickaudit <<EOF
-#!/bin/sh
-exec "$(pwd)/.venv/bin/python" -m nickaudit "\$@"
-EOF
-chmod 755 .venv/bin/nickaudit
-# Installing what tests need also brings what running needs.
-[ "$want" = run ] || echo "run $(cksum <requirements.lock) $(pwd)" >>.venv/prepared.new
-echo "$state" >>.venv/prepared.new
-mv .venv/prepared.new .venv/prepared
+if [ $env = .venv ]; then
+    # The tree itself is what runs: no copy is installed that could grow old.
+    pwd >"$(.venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/nickaudit-tree.pth"
+    printf '#!/bin/sh\nexec "%s/.venv/bin/python" -m nickaudit "$@"\n' "$(pwd)" >.venv/bin/nickaudit
+    chmod 755 .venv/bin/nickaudit
+fi
+echo "$state" >$env/prepared
+# What tests need includes what running needs.
+[ "$want" != dev ] || echo "run${state#dev}" >>$env/prepared
