@@ -1,6 +1,6 @@
 """A person's own checks: who they are, their accounts, their answers, and the place where they are."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping
 
 from nickaudit.domain.accounts import Account
@@ -26,7 +26,7 @@ def current(db: Database) -> AuditId | None:
     return AuditId(row[0]) if row and row[0] is not None else None
 
 
-def begin(db: Database, *, began_on: datetime.date) -> AuditId:
+def begin(db: Database, *, began_on: dt.date) -> AuditId:
     """A new check, which becomes the current one."""
     return AuditId(db.write("INSERT INTO audits (began_on) VALUES (?)", began_on.isoformat()))
 
@@ -66,7 +66,7 @@ def load(db: Database, audit: AuditId) -> Progress:
             no_accounts=bool(no_accounts),
             answers={(AccountId(a), CheckId(check)): Answer(answer) for a, check, answer in answers},
             looks={(AccountId(a), LookId(look)): LookAnswer(answer) for a, look, answer in looks},
-            read={PageId(page): datetime.date.fromisoformat(day) for page, day in read},
+            read={PageId(page): dt.date.fromisoformat(day) for page, day in read},
             later_by=_day(later_by),
             seconds=seconds,
             timed_stops=stops,
@@ -154,7 +154,7 @@ def record_look(
         db.write("INSERT OR REPLACE INTO looks VALUES (?, ?, ?, ?)", audit, account, look, answer)
 
 
-def record_read(db: Database, audit: AuditId, page: PageId, day: datetime.date | None) -> None:
+def record_read(db: Database, audit: AuditId, page: PageId, day: dt.date | None) -> None:
     """A page of the policy was read on that day; None takes it back."""
     if day is None:
         db.write("DELETE FROM pages_read WHERE audit = ? AND page = ?", audit, page)
@@ -162,7 +162,7 @@ def record_read(db: Database, audit: AuditId, page: PageId, day: datetime.date |
         db.write("INSERT OR REPLACE INTO pages_read VALUES (?, ?, ?)", audit, page, day.isoformat())
 
 
-def set_later_by(db: Database, audit: AuditId, day: datetime.date | None) -> None:
+def set_later_by(db: Database, audit: AuditId, day: dt.date | None) -> None:
     """The one date for everything left for later."""
     db.write("UPDATE audits SET later_by = ? WHERE id = ?", day.isoformat() if day else None, audit)
 
@@ -187,12 +187,12 @@ def place(db: Database, audit: AuditId) -> str:
     return str(row[0]) if row else ""
 
 
-def finish(db: Database, audit: AuditId, *, on: datetime.date, number: CertificateNumber) -> None:
+def finish(db: Database, audit: AuditId, *, on: dt.date, number: CertificateNumber) -> None:
     """The check has led to that certificate. Doing so again replaces day and number."""
     db.write("UPDATE audits SET finished_on = ?, number = ? WHERE id = ?", on.isoformat(), number, audit)
 
 
-def finished_on(db: Database, audit: AuditId) -> datetime.date | None:
+def finished_on(db: Database, audit: AuditId) -> dt.date | None:
     """The day the check led to a certificate, if it has."""
     row = db.row("SELECT finished_on FROM audits WHERE id = ?", audit)
     return _day(row[0]) if row else None
@@ -218,5 +218,5 @@ def forget(db: Database) -> None:
     db.leave_no_trace()
 
 
-def _day(text: str | None) -> datetime.date | None:
-    return datetime.date.fromisoformat(text) if text else None
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None

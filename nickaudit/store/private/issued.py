@@ -1,6 +1,6 @@
 """The person's own certificates, all years, each with the bytes of its signed file."""
 
-import datetime
+import datetime as dt
 
 from nickaudit.domain.delivery import Issued
 from nickaudit.domain.ids import CertificateNumber
@@ -29,8 +29,8 @@ def all_issued(db: Database) -> tuple[Issued, ...]:
         return tuple(
             Issued(
                 number=CertificateNumber(number),
-                finished_on=datetime.date.fromisoformat(finished_on),
-                next_due=datetime.date.fromisoformat(next_due),
+                finished_on=dt.date.fromisoformat(finished_on),
+                next_due=dt.date.fromisoformat(next_due),
                 folder=folder,
             )
             for number, finished_on, next_due, folder in rows

@@ -1,4 +1,4 @@
-"""The tables of `private.db`, one function per step. A released step is never edited; new ones are appended."""
+"""Tables of `private.db`, one function per step. A released step is never edited; new ones come after it."""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,6 @@
 """Certificates on their way to the school's folder: one row each, there before the first try."""
 
-import datetime
+import datetime as dt
 
 from nickaudit.domain.delivery import Delivery, OutboxItem
 from nickaudit.domain.ids import CertificateNumber
@@ -65,7 +65,7 @@ def _item(row: Row) -> OutboxItem:
             file_name=file_name,
             state=Delivery(state),
             tries=tries,
-            queued_at=datetime.datetime.fromisoformat(queued_at),
+            queued_at=dt.datetime.fromisoformat(queued_at),
             tried_at=_moment(tried_at),
             sent_at=_moment(sent_at),
         )
@@ -73,9 +73,9 @@ def _item(row: Row) -> OutboxItem:
         raise DamagedStoreError from error
 
 
-def _text(moment: datetime.datetime | None) -> str | None:
+def _text(moment: dt.datetime | None) -> str | None:
     return moment.isoformat() if moment else None
 
 
-def _moment(text: str | None) -> datetime.datetime | None:
-    return datetime.datetime.fromisoformat(text) if text else None
+def _moment(text: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(text) if text else None
