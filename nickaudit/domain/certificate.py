@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.person import AuditKind
 
@@ -85,3 +86,22 @@ class Refusal(StrEnum):
     PDF_UNREADABLE = "pdf unreadable"
     UNREADABLE = "unreadable"
     """The file itself could not be read: gone, a folder, no right to it."""
+
+
+class CertificateRefused(NickAuditError):  # noqa: N818  (an outcome of checking, not a fault of ours)
+    """This file is not accepted as a certificate."""
+
+    def __init__(self, reason: Refusal) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class KeyPlace(StrEnum):
+    """Where the key that signs a person's certificates is kept."""
+
+    KEYRING = "keyring"
+    """In the computer's own key store, opened by logging in."""
+    FILE = "file"
+    """In a file only this log-in can read, because the computer has no key store that can be used."""
+    DROPPED = "dropped"
+    """Nowhere: made for one certificate on a shared computer, and gone."""

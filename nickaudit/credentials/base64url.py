@@ -1,0 +1,29 @@
+"""Base64url as JWS writes it: one text for one value, no padding, no stray bits."""
+
+import binascii
+
+from nickaudit.domain.certificate import CertificateRefused, Refusal
+
+_TO_BASE64 = bytes.maketrans(b"-_", b"+/")
+_TO_BASE64URL = bytes.maketrans(b"+/", b"-_")
+
+
+def encode(value: bytes) -> bytes:
+    """The one right text for these bytes."""
+    return binascii.b2a_base64(value, newline=False).rstrip(b"=").translate(_TO_BASE64URL)
+
+
+def decode(untrusted: bytes) -> bytes:
+    """The bytes this text stands for.
+
+    Raises:
+        CertificateRefused: another text than `encode` would write.
+    """
+    padding = b"=" * (-len(untrusted) % 4)
+    try:
+        value = binascii.a2b_base64(untrusted.translate(_TO_BASE64) + padding)
+    except binascii.Error as err:
+        raise CertificateRefused(Refusal.NOT_CANONICAL) from err
+    if encode(value) != untrusted:
+        raise CertificateRefused(Refusal.NOT_CANONICAL)
+    return value

@@ -1,0 +1,53 @@
+"""What each value of a certificate may be; the same bounds when one is made and when one is read."""
+
+import datetime
+import re
+
+from nickaudit.domain.certificate import Claims
+from nickaudit.domain.person import NAME_LENGTH
+
+LONGEST_TEXT = 300
+"""Characters of a text that comes from the policy pack."""
+
+_NUMBER = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")
+_HASH = re.compile(r"[0-9a-f]{64}")
+_EARLIEST = datetime.date(2018, 1, 1)
+_LATEST = datetime.date(2199, 12, 31)
+_LONGEST_VALID = datetime.timedelta(days=2 * 366)
+
+
+def is_sound(claims: Claims) -> bool:
+    """Whether every value is one that a certificate may carry."""
+    return (
+        _are_given((claims.name,), NAME_LENGTH)
+        and _are_given((claims.email, claims.staff_number), NAME_LENGTH, may_lack=True)
+        and _are_given(
+            (
+                claims.role,
+                claims.school,
+                claims.policy_id,
+                claims.policy_title,
+                claims.policy_version,
+                claims.content_pack,
+                claims.statement,
+            ),
+            LONGEST_TEXT,
+        )
+        and _NUMBER.fullmatch(claims.number) is not None
+        and _HASH.fullmatch(claims.policy_hash) is not None
+        and _EARLIEST <= claims.finished_on < claims.next_due <= _LATEST
+        and claims.next_due - claims.finished_on <= _LONGEST_VALID
+    )
+
+
+def _are_given(texts: tuple[str | None, ...], longest: int, *, may_lack: bool = False) -> bool:
+    """Whether each text stands on one line, without control characters and outer or doubled spaces."""
+    for text in texts:
+        if text is None:
+            if not may_lack:
+                return False
+        elif not (
+            0 < len(text) <= longest and text.isprintable() and text.strip() == text and "  " not in text
+        ):
+            return False
+    return True
