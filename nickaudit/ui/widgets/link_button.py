@@ -14,15 +14,23 @@ from nickaudit.ui.widgets.text_block import TextBlock
 
 
 class LinkButton(QAbstractButton):
-    """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words."""
+    """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words; `tone` is a colour's token."""
 
     def __init__(
-        self, text: str, *, size: int = BASE_PX, icon: str = "", name: str = "", parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        size: int = BASE_PX,
+        icon: str = "",
+        name: str = "",
+        tone: str = "accent",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.words = text
         self.icon_name = icon
         self._size = size
+        self._tone = tone
         self._blocks = Blocks()
         prepare(self, text)
         if name:
@@ -59,12 +67,8 @@ class LinkButton(QAbstractButton):
         height = block.set_width(max(1, self.width() - self._before()))
         if self.icon_name:
             side = theme.px(self._size + 2)
-            draw_icon(painter, self.icon_name, theme.colours.accent, 0, (self.height() - side) / 2, side)
-        if self.underMouse() or self.isDown():
-            colour = theme.colours.ink
-        else:
-            colour = theme.colours.accent
-        block.draw(painter, self._before(), (self.height() - height) / 2, colour)
+            draw_icon(painter, self.icon_name, getattr(theme.colours, self._tone), 0, (self.height() - side) / 2, side)
+        block.draw(painter, self._before(), (self.height() - height) / 2, theme.colours.ink)
         painter.end()
 
     def ring_rects(self) -> list[QRect]:
@@ -83,7 +87,7 @@ class LinkButton(QAbstractButton):
         return current_theme().px(self._size + 8) if self.icon_name else 0
 
     def _block(self) -> TextBlock:
-        return self._blocks.get(self.words, self._size, link=True)
+        return self._blocks.get(self.words, self._size, link=self._tone)
 
 
 def side_link(text: str, *, name: str = "") -> LinkButton:

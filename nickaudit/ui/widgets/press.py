@@ -17,10 +17,10 @@ class Blocks:
 
     def __init__(self) -> None:
         self._theme: Theme | None = None
-        self._made: dict[tuple[str, int, int, bool], TextBlock] = {}
+        self._made: dict[tuple[str, int, int, str], TextBlock] = {}
 
-    def get(self, text: str, size: int, weight: int = 400, *, link: bool = False) -> TextBlock:
-        """The block for this text at `size` px; with `link` underlined in the accent colour."""
+    def get(self, text: str, size: int, weight: int = 400, *, link: str = "") -> TextBlock:
+        """The block for this text at `size` px; `link` is the colour token of words that are one."""
         theme = current_theme()
         if theme != self._theme:
             self._theme, self._made = theme, {}
@@ -28,7 +28,8 @@ class Blocks:
         block = self._made.get(key)
         if block is None:
             spans = (Span(0, len(text), "link"),) if link else ()
-            block = TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=theme.colours.accent)
+            colour = getattr(theme.colours, link) if link else ""
+            block = TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=colour)
             self._made[key] = block
         return block
 
