@@ -4,7 +4,7 @@ import binascii
 
 from nickaudit.domain.certificate import CertificateRefused, Refusal
 
-_TO_BASE64 = bytes.maketrans(b"-_", b"+/")
+_TO_BASE64 = bytes.maketrans(b"-_+/=", b"+/!!!")
 _TO_BASE64URL = bytes.maketrans(b"+/", b"-_")
 
 
@@ -21,9 +21,11 @@ def decode(untrusted: bytes) -> bytes:
     """
     padding = b"=" * (-len(untrusted) % 4)
     try:
-        value = binascii.a2b_base64(untrusted.translate(_TO_BASE64) + padding)
+        value = binascii.a2b_base64(untrusted.translate(_TO_BASE64) + padding, strict_mode=True)
     except binascii.Error as err:
         raise CertificateRefused(Refusal.NOT_CANONICAL) from err
-    if encode(value) != untrusted:
+    over = len(value) % 3
+    # Only the last characters can hold bits that no byte needs.
+    if over and encode(value[-over:]) != untrusted[-over - 1 :]:
         raise CertificateRefused(Refusal.NOT_CANONICAL)
     return value

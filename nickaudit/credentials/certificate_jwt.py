@@ -71,8 +71,8 @@ def verify(untrusted: bytes) -> Verified:
     payload = base64url.decode(payload_part)
     # Given what was parsed here, joserfc cannot read the same bytes differently.
     signed = jws.CompactSignature(dict(header), payload)
-    signed.segments.update(header=header_part, payload=payload_part, signature=signature_part)
-    if not _fits(signed, OKPKey.import_key({"crv": "Ed25519", "kty": "OKP", "x": signer.x})):
+    signed.segments = {"header": header_part, "payload": payload_part, "signature": signature_part}
+    if not _fits(signed, OKPKey.import_key(OKPKey.binding.from_public_bytes("Ed25519", signer.raw))):
         raise CertificateRefused(Refusal.CHANGED)
     content = parse_object(payload)
     claims = wire.claims_in(content, issuer=kid.removesuffix(did_jwk.FRAGMENT))
@@ -155,7 +155,8 @@ def _leaves(header: dict[str, object], payload: dict[str, object], signature: by
 def _collect(value: object, *, part: str, path: str, found: list[Leaf]) -> None:
     inside: Iterable[tuple[str, object]]
     if isinstance(value, dict):
-        inside = [(f"{path}.{name}" if path else name, inner) for name, inner in value.items()]
+        before = f"{path}." if path else ""
+        inside = [(before + name, inner) for name, inner in value.items()]
     elif isinstance(value, list):
         inside = [(f"{path}[{place}]", inner) for place, inner in enumerate(value, 1)]
     else:

@@ -1,6 +1,6 @@
 """The name of a key (`did:jwk:…`): the public Ed25519 key itself, written as one word.
 
-A certificate carries its own key in this form, so anybody can check that it is unchanged, with no list of keys.
+A certificate carries its own key in this form, so anybody can check it without a list of keys.
 """
 
 import hashlib
@@ -39,8 +39,8 @@ With such a key one signature fits many texts, so it proves nothing. The sign of
 class PublicKey(NamedTuple):
     """A key that certificates are checked with, and what it is called."""
 
-    x: str
-    """The public part, as in its JWK."""
+    raw: bytes
+    """The public part, 32 bytes."""
     fingerprint: str
     """Thumbprint of the JWK (RFC 7638, SHA-256, base64url)."""
 
@@ -66,9 +66,10 @@ def public_key_in(untrusted_kid: str) -> PublicKey:
     match = _JWK.fullmatch(jwk)
     if match is None:
         raise CertificateRefused(_fault_of(jwk))
-    _refuse_weak(base64url.decode(match[1]))
+    raw = base64url.decode(match[1])
+    _refuse_weak(raw)
     digest = hashlib.sha256(jwk).digest()  # written so, the JWK is what RFC 7638 hashes
-    return PublicKey(match[1].decode("ascii"), base64url.encode(digest).decode("ascii"))
+    return PublicKey(raw, base64url.encode(digest).decode("ascii"))
 
 
 def _jwk_of(x: str) -> bytes:

@@ -1,7 +1,7 @@
 """What each value of a certificate may be; the same bounds when one is made and when one is read."""
 
-import datetime
 import re
+from datetime import date, timedelta
 
 from nickaudit.domain.certificate import Claims
 from nickaudit.domain.person import NAME_LENGTH
@@ -11,9 +11,9 @@ LONGEST_TEXT = 300
 
 _NUMBER = re.compile(r"[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_EARLIEST = datetime.date(2018, 1, 1)
-_LATEST = datetime.date(2199, 12, 31)
-_LONGEST_VALID = datetime.timedelta(days=2 * 366)
+_EARLIEST = date(2018, 1, 1)
+_LATEST = date(2199, 12, 31)
+_LONGEST_VALID = timedelta(days=2 * 366)
 
 
 def is_sound(claims: Claims) -> bool:

@@ -21,15 +21,16 @@ def parse_object(untrusted: bytes) -> dict[str, object]:
     """The object these bytes spell.
 
     Raises:
-        CertificateRefused: a name twice, NaN or an infinity, nested too deep, or not an object in UTF-8 at all.
+        CertificateRefused: a name twice, NaN or an infinity, nested too deep, or not one object in UTF-8.
     """
     if _depth(untrusted) > DEEPEST:
         raise CertificateRefused(Refusal.TOO_DEEP)
     try:
-        value = _DECODER.decode(untrusted.decode("utf-8"))
+        text = untrusted.decode("utf-8")
+        value, end = _DECODER.raw_decode(text)
     except (ValueError, RecursionError) as err:
         raise CertificateRefused(Refusal.NOT_A_CERTIFICATE) from err
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or end != len(text):
         raise CertificateRefused(Refusal.NOT_A_CERTIFICATE)
     return value
 

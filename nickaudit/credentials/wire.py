@@ -1,6 +1,6 @@
-"""How a certificate looks inside the signed file: a W3C Verifiable Credential 2.0, strictly, and back to claims."""
+"""How a certificate looks inside the signed file: a W3C Verifiable Credential 2.0, and back to claims."""
 
-import datetime
+from datetime import date
 from typing import Literal
 
 import msgspec
@@ -34,7 +34,7 @@ class SubjectOnWire(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     staff_number: str | UnsetType = UNSET
     school: str
     kind: AuditKind
-    finished_on: datetime.date
+    finished_on: date
     outcome: Literal["finished"] = "finished"
     statement: str
     policy: PolicyOnWire
@@ -100,11 +100,11 @@ def claims_in(untrusted: dict[str, object], *, issuer: str) -> Claims:
         issuer: Name of the key that signed it.
 
     Raises:
-        CertificateRefused: another shape, a value out of its bounds, or two values that contradict each other.
+        CertificateRefused: another shape, a value out of bounds, or two that contradict each other.
     """
     try:
         credential = msgspec.convert(untrusted, CredentialOnWire)
-        next_due = datetime.date.fromisoformat(credential.valid_until.removesuffix(_MIDNIGHT))
+        next_due = date.fromisoformat(credential.valid_until.removesuffix(_MIDNIGHT))
     except ValueError as err:  # msgspec's own errors are ValueErrors too
         raise CertificateRefused(Refusal.UNEXPECTED_CONTENT) from err
     subject = credential.credential_subject
