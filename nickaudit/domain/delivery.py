@@ -41,6 +41,13 @@ class OutboxItem(Struct, frozen=True, kw_only=True):
     sent_at: dt.datetime | None = None
 
 
+class Readers(StrEnum):
+    """Who can read what is put in a folder."""
+
+    WHOEVER_OPENS_THE_FOLDER = "whoever opens the folder"
+    """There is no school file yet, so nothing is sealed."""
+
+
 class Issued(Struct, frozen=True, kw_only=True):
     """One of the person's own certificates, any year."""
 
@@ -53,4 +60,13 @@ class Issued(Struct, frozen=True, kw_only=True):
 
 def retry_after(tries: int) -> dt.timedelta:
     """How long to wait after so many failed tries: a minute, doubling, at most six hours."""
-    return dt.timedelta(minutes=min(2 ** max(tries - 1, 0), 360))
+    return dt.timedelta(minutes=min(2 ** min(max(tries - 1, 0), 9), 360))
+
+
+def is_due(item: OutboxItem, *, now: dt.datetime) -> bool:
+    """Whether to try again now. A last try that lies ahead (the clock was set back) is no reason to wait."""
+    if not item.state.is_waiting:
+        return False
+    if item.tried_at is None or item.tried_at > now:
+        return True
+    return now - item.tried_at >= retry_after(item.tries)

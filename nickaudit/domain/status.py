@@ -1,11 +1,14 @@
 """One row of the head's table, and the totals over it, on a given day."""
 
 import datetime as dt
+from collections import Counter
 from enum import StrEnum
 
 from msgspec import Struct
 
-from nickaudit.domain.certificate import Claims, Refusal
+from nickaudit.domain import due_dates
+from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.taken_in import TakenIn, by_person, folded
 
 
 class Status(StrEnum):
@@ -21,24 +24,14 @@ DUE_WITHIN_DAYS = 30
 
 
 class Note(StrEnum):
-    """What the head may want to ask about; empty where nothing is."""
+    """What the head may want to ask about."""
 
-    NONE = ""
-    SAME_NAME = "two people of this name"
+    SAME_NAME = "same name as another row"
     DATED_AHEAD = "dated in the future"
     DATED_BACK = "dated more than a day before it arrived"
     NEW_KEY = "from a new computer"
     OTHER_SCHOOL = "names another school"
     OTHER_POLICY = "made under another policy"
-
-
-class TakenIn(Struct, frozen=True, kw_only=True):
-    """One certificate in the school's database."""
-
-    claims: Claims
-    key: str
-    file_name: str
-    received_on: dt.date
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
@@ -50,6 +43,8 @@ class SetAside(Struct, frozen=True, kw_only=True):
     copy_of: str = ""
     """File name of the one it repeats."""
     seen_on: dt.date
+    folder: str = ""
+    """Where it lies."""
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -97,63 +92,56 @@ def rows_on(
     taken_in: tuple[TakenIn, ...],
     *,
     today: dt.date,
-    school: str = "",
+    school_names: tuple[str, ...] = (),
     policy_id: str = "",
 ) -> tuple[Row, ...]:
-    """One row per person: the newest certificate of each key, with what to ask about.
+    """One row per person: their newest certificate, with what to ask about.
 
-    Two people of one name are never merged: a person is told apart by name and key, or by a staff number or
-    work e-mail that both certificates carry.
+    Args:
+        taken_in: Every certificate the school has.
+        today: Decides who is due and who is overdue.
+        school_names: What a certificate may call the school; empty where that is not looked at.
+        policy_id: The policy certificates should have been made under; empty where that is not looked at.
     """
-    newest: dict[tuple[str, ...], TakenIn] = {}
-    for item in sorted(taken_in, key=lambda i: (i.claims.finished_on, i.received_on, i.claims.number)):
-        newest[_person_of(item)] = item
-    names = [_folded(item.claims.name) for item in newest.values()]
-    rows = [
-        Row(
-            name=item.claims.name,
-            role=item.claims.role,
-            status=status_on(next_due=item.claims.next_due, today=today),
-            finished_on=item.claims.finished_on,
-            next_due=item.claims.next_due,
-            notes=_notes(item, names, taken_in=taken_in, today=today, school=school, policy_id=policy_id),
-            number=item.claims.number,
-            key=item.key,
+    people = by_person(taken_in)
+    names = Counter(folded(items[0].claims.name) for items in people)
+    schools = frozenset(map(folded, school_names))
+    rows = []
+    for items in people:
+        newest = max(items, key=lambda item: _recency(item, today=today))
+        claims = newest.claims
+        # Whatever a certificate says, nobody's next check is more than a year after the last.
+        due = min(claims.next_due, due_dates.next_due(claims.finished_on))
+        tests = (
+            (Note.SAME_NAME, names[folded(claims.name)] > 1),
+            # The first key a person came with is trusted; another one is asked about until somebody says yes.
+            (Note.NEW_KEY, newest.key != items[0].key),
+            (Note.DATED_AHEAD, _is_dated_ahead(newest, today=today)),
+            (Note.DATED_BACK, (newest.received_on - claims.finished_on).days > 1),
+            (Note.OTHER_SCHOOL, bool(schools) and folded(claims.school) not in schools),
+            (Note.OTHER_POLICY, bool(policy_id) and claims.policy_id != policy_id),
         )
-        for item in newest.values()
-    ]
-    return tuple(sorted(rows, key=lambda row: (_folded(surname_first(row.name)), row.number)))
+        rows.append(
+            Row(
+                name=claims.name,
+                role=claims.role,
+                status=status_on(next_due=due, today=today),
+                finished_on=claims.finished_on,
+                next_due=due,
+                notes=tuple(note for note, holds in tests if holds),
+                number=claims.number,
+                key=newest.key,
+            )
+        )
+    return tuple(sorted(rows, key=lambda row: (folded(surname_first(row.name)), row.number)))
 
 
-def _person_of(item: TakenIn) -> tuple[str, ...]:
+def _is_dated_ahead(item: TakenIn, *, today: dt.date) -> bool:
+    """Whether it was finished on a day that had not come when it arrived."""
+    return item.claims.finished_on > min(item.received_on, today)
+
+
+def _recency(item: TakenIn, *, today: dt.date) -> tuple[bool, dt.date, dt.date, str]:
+    """Later is newer; but one dated ahead never hides one with a day that can be."""
     claims = item.claims
-    for given in (claims.staff_number, claims.email):
-        if given:
-            return (_folded(claims.name), "given", _folded(given))
-    return (_folded(claims.name), "key", item.key)
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.casefold().split())
-
-
-def _notes(
-    item: TakenIn,
-    names: list[str],
-    *,
-    taken_in: tuple[TakenIn, ...],
-    today: dt.date,
-    school: str,
-    policy_id: str,
-) -> tuple[Note, ...]:
-    claims = item.claims
-    other_keys = {o.key for o in taken_in if _person_of(o) == _person_of(item)} - {item.key}
-    tests = (
-        (Note.SAME_NAME, names.count(_folded(claims.name)) > 1),
-        (Note.NEW_KEY, bool(other_keys)),
-        (Note.DATED_AHEAD, claims.finished_on > min(item.received_on, today)),
-        (Note.DATED_BACK, (item.received_on - claims.finished_on).days > 1),
-        (Note.OTHER_SCHOOL, bool(school) and _folded(claims.school) != _folded(school)),
-        (Note.OTHER_POLICY, bool(policy_id) and claims.policy_id != policy_id),
-    )
-    return tuple(note for note, holds in tests if holds)
+    return (not _is_dated_ahead(item, today=today), claims.finished_on, item.received_on, claims.number)
