@@ -66,7 +66,7 @@ class PolicyLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     id: LineId
     strength: Strength
-    clause: str
+    clause: str = ""
     """Number as the policy prints it (`2.5`), empty where the section has none."""
     heading: str
     opening: str
