@@ -1,0 +1,94 @@
+"""What lies in a folder, and reading it: nothing is written, and nothing but plain files is opened."""
+
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from nickaudit.domain.delivery import Delivery
+from nickaudit.share.errors import FolderError, state_of
+from nickaudit.share.folder import SUFFIX
+
+SUFFIXES = (SUFFIX, ".pdf")
+"""Files that may hold a certificate."""
+
+_OPEN = os.O_RDONLY
+for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
+    _OPEN |= getattr(os, _flag, 0)
+
+
+class Entry(NamedTuple):
+    """One file of a folder; enough to tell whether it has changed."""
+
+    folder: Path
+    name: str
+    size: int
+    modified_ns: int
+
+    @property
+    def path(self) -> Path:
+        return self.folder / self.name
+
+
+class NotPlainFileError(OSError):
+    """A link, a folder or a device where a file should be."""
+
+
+def listing(folder: Path) -> tuple[Entry, ...]:
+    """The files that may hold a certificate, by name; hidden and temporary ones, and folders, are left out.
+
+    Raises:
+        FolderError: the folder cannot be read.
+    """
+    try:
+        with os.scandir(folder) as found:
+            entries = [_entry(folder, each) for each in found if _may_hold_a_certificate(each)]
+    except OSError as error:
+        raise FolderError(state_of(error)) from error
+    return tuple(sorted(entries, key=lambda entry: entry.name))
+
+
+def entry_of(path: Path) -> Entry:
+    """One file that was named or dragged in; what is not there has size 0 and fails when it is read."""
+    try:
+        found = path.lstat()
+    except OSError:
+        return Entry(path.parent, path.name, 0, 0)
+    return Entry(path.parent, path.name, found.st_size, found.st_mtime_ns)
+
+
+def read(entry: Entry, *, limit: int) -> bytes:
+    """The file's bytes, at most one more than the limit, which tells that it is larger.
+
+    Raises:
+        OSError: it cannot be read, or is not a plain file.
+    """
+    with open(os.open(entry.path, _OPEN), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise NotPlainFileError
+        return file.read(limit + 1)
+
+
+def check_folder(folder: Path) -> Delivery | None:
+    """What stands against sending to this folder, as far as looking tells; None where nothing does."""
+    try:
+        if not stat.S_ISDIR(folder.stat().st_mode):
+            return Delivery.WAITING_GONE
+    except OSError as error:
+        return state_of(error)
+    return None if os.access(folder, os.W_OK | os.X_OK) else Delivery.WAITING_READ_ONLY
+
+
+def _may_hold_a_certificate(found: "os.DirEntry[str]") -> bool:
+    name = found.name
+    if name.startswith((".", "~$")) or not name.casefold().endswith(SUFFIXES):
+        return False
+    return not found.is_dir(follow_symlinks=False)
+
+
+def _entry(folder: Path, found: "os.DirEntry[str]") -> Entry:
+    try:
+        about = found.stat(follow_symlinks=False)
+    except OSError:
+        return Entry(folder, found.name, 0, 0)
+    return Entry(folder, found.name, about.st_size, about.st_mtime_ns)
