@@ -43,6 +43,22 @@ def in_order(accounts: Iterable[Account], content: Content) -> tuple[Account, ..
     def place(account: Account) -> tuple[bool, int, str, str]:
         platform = platform_of(account, content)
         common = platform.common if platform else 0
-        return (account.platform == GENERAL, common or 1000, platform.name if platform else "", account.label)
+        name = platform.name if platform else ""
+        return (account.platform == GENERAL, common or 1000, name.casefold(), account.label.casefold())
 
     return tuple(sorted(accounts, key=place))
+
+
+def titles(accounts: Iterable[Account], content: Content) -> dict[AccountId, str]:
+    """Each account's title, no two the same: a second `Instagram` without a nickname is `Instagram (2)`."""
+    found: dict[AccountId, str] = {}
+    taken: set[str] = set()
+    for account in in_order(accounts, content):
+        plain = title = title_of(account, content)
+        number = 1
+        while title.casefold() in taken:
+            number += 1
+            title = f"{plain} ({number})"
+        taken.add(title.casefold())
+        found[account.id] = title
+    return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, structs
 
-from nickaudit.domain.accounts import Account, in_order, platform_of, title_of
+from nickaudit.domain.accounts import Account, in_order, platform_of, titles
 from nickaudit.domain.ids import TOGETHER, AccountId
 from nickaudit.domain.platforms import Check, Content, Level, Look, Platform, Stop
 from nickaudit.domain.policy import Audience, PolicyLine, StatementPage, Strength
@@ -61,6 +61,16 @@ class PlannedStop(Struct, frozen=True, kw_only=True):
         """The platform's name as a button says it: `Open Instagram's settings`."""
         return self.platform.name
 
+    @property
+    def counts(self) -> bool:
+        """Whether anything on it must be answered to finish."""
+        return any(line.counts for line in self.checks)
+
+    @property
+    def is_closing(self) -> bool:
+        """Whether it shows the account as a stranger sees it."""
+        return self.stop.id == self.platform.closing
+
 
 class PlannedLook(Struct, frozen=True, kw_only=True):
     """People, groups or old posts of one account to go through."""
@@ -111,8 +121,8 @@ class AuditPlan(Struct, frozen=True, kw_only=True):
 
     @property
     def pages_to_finish(self) -> int:
-        """What the ring counts: every stop and every statement page. Looks never hold anything up."""
-        return len(self.stops) + len(self.statements)
+        """What the ring counts: every stop with a line that counts, and every statement page."""
+        return sum(stop.counts for stop in self.stops) + len(self.statements)
 
     @property
     def seconds(self) -> int:
@@ -142,6 +152,7 @@ class AuditPlan(Struct, frozen=True, kw_only=True):
 def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: bool) -> AuditPlan:
     """What this person has to do. A shared block stands, and counts, under the first account that uses it."""
     ordered = in_order(accounts, content)
+    named_as = titles(ordered, content)
     shared_done: set[str] = set()
     sections: list[Section] = []
     more: list[PlannedStop] = []
@@ -150,7 +161,7 @@ def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: b
         platform = platform_of(account, content)
         if platform is None:
             continue
-        title = title_of(account, content)
+        title = named_as[account.id]
         named = _with_name(platform, title) if platform is content.general else platform
         new = [use for use in platform.uses if use in content.shared and use not in shared_done]
         blocks = [content.shared[use] for use in new]
@@ -221,8 +232,9 @@ def _stops_of(
 def _users(content: Content, block: Platform, accounts: tuple[Account, ...]) -> tuple[str, ...]:
     if block.id not in content.shared:
         return ()
+    named_as = titles(accounts, content)
     return tuple(
-        title_of(account, content)
+        named_as[account.id]
         for account in accounts
         if (platform := platform_of(account, content)) is not None and block.id in platform.uses
     )

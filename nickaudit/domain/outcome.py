@@ -93,17 +93,18 @@ def look_answer(progress: Progress, planned: PlannedLook) -> LookAnswer | None:
 
 
 def section_state(progress: Progress, section: Section) -> SectionState:
-    """How many of the section's stops are finished; a look alone makes it started."""
-    states = [stop_state(progress, stop) for stop in section.stops]
-    done = states.count(TaskState.FINISHED)
-    begun = any(state is not TaskState.NOT_STARTED for state in states) or any(
-        look_answer(progress, look) for look in section.looks
+    """How many of the section's stops that count are finished; a look alone makes it started."""
+    counting = [stop for stop in section.stops if stop.counts] or section.stops
+    done = sum(stop_state(progress, stop) is TaskState.FINISHED for stop in counting)
+    looks = [look_answer(progress, look) for look in section.looks]
+    begun = any(looks) or any(
+        stop_state(progress, stop) is not TaskState.NOT_STARTED for stop in section.stops
     )
-    if not any(holds_up(progress, stop) for stop in section.stops) and done == len(states):
+    if done == len(counting) and (counting or all(looks)):
         state = TaskState.FINISHED
     else:
         state = TaskState.STARTED if begun else TaskState.NOT_STARTED
-    return SectionState(state=state, done=done, of=len(states))
+    return SectionState(state=state, done=done, of=len(counting))
 
 
 def open_stops(plan: AuditPlan, progress: Progress) -> tuple[PlannedStop, ...]:
@@ -136,20 +137,25 @@ def is_finished(plan: AuditPlan, progress: Progress) -> bool:
 
 def pages_done(plan: AuditPlan, progress: Progress) -> int:
     """How many of `plan.pages_to_finish` are done."""
-    stops = sum(stop_state(progress, stop) is TaskState.FINISHED for stop in plan.stops)
+    stops = sum(stop.counts and not holds_up(progress, stop) for stop in plan.stops)
     return stops + sum(page.id in progress.read for page in plan.statements)
 
 
 def left_for_later(plan: AuditPlan, progress: Progress) -> tuple[Left, ...]:
-    """Lines answered "later" and looks begun but not ended, in order."""
+    """What is still to do one day, in order: lines answered "later", looks not opened or only begun.
+
+    Of what is `more`, only what the person has put off in so many words.
+    """
     lines = [
         Left(stop=stop, line=line)
-        for stop in plan.stops
+        for stop in (*plan.stops, *plan.more_stops)
         for line in stop.checks
         if answer_to(progress, line) is Answer.LATER
     ]
-    looks = [Left(look=look) for look in plan.looks if look_answer(progress, look) is not LookAnswer.THROUGH]
-    return tuple(lines) + tuple(looks)
+    to_do = (None, LookAnswer.STARTED)
+    looks = [Left(look=look) for look in plan.looks if look_answer(progress, look) in to_do]
+    begun = [Left(look=look) for look in plan.more_looks if look_answer(progress, look) is LookAnswer.STARTED]
+    return (*lines, *looks, *begun)
 
 
 def minutes(seconds: float) -> int:
@@ -166,9 +172,9 @@ def minutes_in_all(plan: AuditPlan) -> int:
 
 def pace(plan: AuditPlan, progress: Progress) -> float:
     """The person's own pace against the computed one, once a few stops have been timed."""
-    if progress.timed_stops < PACE_AFTER_STOPS or not plan.stops:
+    usual = sum(stop.stop.seconds for stop in plan.stops) / len(plan.stops) if plan.stops else 0.0
+    if progress.timed_stops < PACE_AFTER_STOPS or usual <= 0:
         return 1.0
-    usual = sum(stop.stop.seconds for stop in plan.stops) / len(plan.stops)
     low, high = PACE_BOUNDS
     return min(high, max(low, progress.seconds / progress.timed_stops / usual))
 

@@ -42,6 +42,8 @@ class PersonFault(StrEnum):
     NO_KIND = "no kind"
     BAD_EMAIL = "bad e-mail"
     NUMBER_TOO_LONG = "number too long"
+    NO_ONLINE = "no online"
+    """Neither yes nor no to "active online as part of your job"."""
 
 
 def tidy(text: str) -> str:
@@ -49,7 +51,9 @@ def tidy(text: str) -> str:
     return " ".join("".join(char if char.isprintable() else " " for char in text).split())
 
 
-def faults(*, name: str, role: str, kind: str, email: str, staff_number: str) -> tuple[PersonFault, ...]:
+def faults(
+    *, name: str, role: str, kind: str, email: str, staff_number: str, online: bool | None = False
+) -> tuple[PersonFault, ...]:
     """What has to be put right before these words can become a `Person`, in the order of the page."""
     found = []
     if not tidy(name):
@@ -64,9 +68,13 @@ def faults(*, name: str, role: str, kind: str, email: str, staff_number: str) ->
         found.append(PersonFault.NUMBER_TOO_LONG)
     if not kind:
         found.append(PersonFault.NO_KIND)
+    if online is None:
+        found.append(PersonFault.NO_ONLINE)
     return tuple(found)
 
 
 def _may_be_an_email(text: str) -> bool:
-    local, at, domain = text.rpartition("@")
-    return bool(at and local and "." in domain.strip(".")) and " " not in text and len(text) <= NAME_LENGTH
+    local, _, domain = text.partition("@")
+    labels = domain.split(".")
+    is_whole = bool(local) and len(labels) > 1 and all(labels) and "@" not in domain
+    return is_whole and " " not in text and len(text) <= NAME_LENGTH

@@ -1,5 +1,6 @@
 """The wizard's steps: what comes next, what Back means, where to carry on. No window is needed to test it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -107,7 +108,8 @@ def way(plan: AuditPlan) -> tuple[Step, ...]:
     for section in plan.sections:
         looks = [look_step(look) for look in section.looks]
         stops = [stop_step(stop) for stop in section.stops]
-        steps += stops[:-1] + looks + stops[-1:] if section.account != TOGETHER else stops + looks
+        closes = bool(section.stops) and section.stops[-1].is_closing and section.account != TOGETHER
+        steps += [*stops[:-1], *looks, stops[-1]] if closes else stops + looks
     steps += [statement_step(page.id) for page in plan.statements]
     return (*steps, REVIEW, CERTIFICATE)
 
@@ -156,10 +158,20 @@ def exists(plan: AuditPlan, step: Step) -> bool:
 
 
 def carry_on(plan: AuditPlan, progress: Progress, *, place: Step | None = None) -> Step:
-    """Where to carry on: the place left, if it is still open, else the first thing that is."""
-    if place is not None and place in way(plan) and not is_done(plan, progress, place):
+    """Where to carry on: the place left, or the next open thing after it.
+
+    Who the person is and which accounts they have come first; once nothing holds up the certificate, the
+    answers to check. A look passed over on the way is not gone back to before the end.
+    """
+    steps = way(plan)[:-2]
+    to_do = [step for step in steps if not is_done(plan, progress, step)]
+    if place in to_do:
         return place
-    return next((step for step in way(plan) if not is_done(plan, progress, step)), CERTIFICATE)
+    if is_finished(plan, progress):
+        return CERTIFICATE if place == CERTIFICATE else REVIEW
+    if place not in steps or to_do[0] in (ABOUT_YOU, ACCOUNTS):
+        return to_do[0]
+    return next((step for step in steps[steps.index(place) :] if step in to_do), to_do[0])
 
 
 def is_done(plan: AuditPlan, progress: Progress, step: Step) -> bool:
@@ -177,23 +189,20 @@ def is_done(plan: AuditPlan, progress: Progress, step: Step) -> bool:
             return look is None or look_answer(progress, look) is not None
         case StepKind.POLICY_SAYS:
             return step.item in progress.read
-        case StepKind.REVIEW:
-            return False
         case _:
-            return is_finished(plan, progress) and step.kind is StepKind.HOME
+            return False
 
 
 def ten_minutes(plan: AuditPlan, progress: Progress) -> tuple[Step, ...]:
     """Three things to do first, of what is not done: the view as a stranger, people, then the rest."""
-    closing = [
-        stop_step(section.stops[-1])
-        for section in plan.sections
-        if section.stops and section.stops[-1].stop.id == section.stops[-1].platform.closing
-    ]
-    looks = [look_step(look) for look in plan.looks]
-    rest = [stop_step(stop) for stop in plan.stops]
-    ordered = dict.fromkeys([*closing[:1], *looks[:2], *rest, *looks[2:]])
-    return tuple(step for step in ordered if not is_done(plan, progress, step))[:3]
+
+    def to_do(steps: Iterable[Step]) -> list[Step]:
+        return [step for step in steps if not is_done(plan, progress, step)]
+
+    closing = to_do(stop_step(stop) for stop in plan.stops if stop.is_closing)
+    looks = to_do(look_step(look) for look in plan.looks)
+    rest = to_do(stop_step(stop) for stop in plan.stops)
+    return tuple(dict.fromkeys([*closing[:1], *looks[:2], *rest, *looks[2:]]))[:3]
 
 
 def _is_more(plan: AuditPlan, step: Step) -> bool:
