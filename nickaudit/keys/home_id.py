@@ -1,0 +1,33 @@
+"""The data folder's own name, under which its secrets stand in the system's key store.
+
+Two folders of one person (a real one and one to try things in) must never share or overwrite a key.
+"""
+
+import re
+import secrets
+from pathlib import Path
+
+from nickaudit.keys import private_file
+from nickaudit.keys.base import KeysNotKeptError
+
+FILE_NAME = "home-id"
+
+_ID = re.compile(r"[0-9a-f]{16}")
+
+
+def home_id(home: Path) -> str:
+    """The folder's random name, made the first time it is asked for.
+
+    Raises:
+        KeysNotKeptError: it could not be written.
+    """
+    path = home / FILE_NAME
+    try:
+        known = (private_file.read(path) or "").strip()
+        if _ID.fullmatch(known):
+            return known
+        new = secrets.token_hex(8)
+        private_file.write(path, new + "\n")
+    except (OSError, UnicodeDecodeError) as err:
+        raise KeysNotKeptError from err
+    return new
