@@ -69,7 +69,7 @@ def send(
 
 
 def run(arguments: Sequence[str]) -> int:
-    """What the child does: folder, name and hash as arguments, content from the pipe; returns the exit code."""
+    """What the child does: folder, name, hash as arguments, content from the pipe; returns the exit code."""
     folder, name, wanted = arguments
     # Should the window have been killed meanwhile, nobody else ends a child whose share stays silent.
     guard = threading.Timer(DEADLINE * 2, os._exit, (_code(Delivery.WAITING_SILENT),))

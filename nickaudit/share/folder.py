@@ -38,7 +38,7 @@ def deliver(folder: Path, name: str, content: bytes) -> None:
         if not stat.S_ISDIR(folder.stat().st_mode):
             raise FolderError(Delivery.WAITING_GONE)
         if not _is_there(folder / name, content):
-            _put(folder, name, content)
+            put(folder, name, content)  # where the name is taken meanwhile, the reading back decides
             _flush_folder(folder)
             if not _is_there(folder / name, content):
                 raise FolderError(Delivery.WAITING_DIFFERS)
@@ -69,28 +69,36 @@ def _is_there(path: Path, content: bytes) -> bool:
     return path.read_bytes() == content
 
 
-def _put(folder: Path, name: str, content: bytes) -> None:
+def put(folder: Path, name: str, content: bytes) -> bool:
+    """Make a new file, under its name only when it is whole; False where that name is taken.
+
+    Raises:
+        OSError: it could not be written; nothing is left of the try.
+    """
     final = folder / name
     temporary = folder / f".{name}.{secrets.token_hex(8)}{_TEMPORARY}"
     try:
-        _write_new(temporary, content)
+        write_new(temporary, content)
         os.link(temporary, final)
     except FileExistsError:
-        pass  # another try of the same delivery was first: the reading back decides
+        return False
     except OSError as error:
         if not _refuses_links(error) or not temporary.exists():
             raise
         temporary.unlink()
-        with suppress(FileExistsError):
-            _write_new(final, content)
+        try:
+            write_new(final, content)
+        except FileExistsError:
+            return False
     finally:
         with suppress(OSError):
             temporary.unlink()
+    return True
 
 
-def _write_new(path: Path, content: bytes) -> None:
-    """A new file with the folder's own default rights, on disk when this returns; none if that fails."""
-    with open(os.open(path, _NEW, 0o666), "wb") as file:
+def write_new(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """A new file, on disk when this returns, none if that fails; by default with the folder's own rights."""
+    with open(os.open(path, _NEW, mode), "wb") as file:
         try:
             file.write(content)
             file.flush()

@@ -26,16 +26,18 @@ def queue(db: Database, item: OutboxItem) -> None:
 
 
 def update(db: Database, item: OutboxItem) -> None:
-    """How it stands after a try. A row that was taken back meanwhile stays away."""
+    """How it stands after a try. One that was cancelled meanwhile stays so, unless it was sent after all."""
     db.write(
-        "UPDATE outbox SET state = ?, tries = ?, tried_at = ?, sent_at = ?"
-        " WHERE number = ? AND file_name = ?",
+        "UPDATE outbox SET state = ?1, tries = ?2, tried_at = ?3, sent_at = ?4"
+        " WHERE number = ?5 AND file_name = ?6 AND (state <> ?7 OR ?1 = ?8)",
         item.state,
         item.tries,
         _text(item.tried_at),
         _text(item.sent_at),
         item.number,
         item.file_name,
+        Delivery.NOT_SENT,
+        Delivery.SENT,
     )
 
 
@@ -49,11 +51,6 @@ def waiting(db: Database) -> tuple[OutboxItem, ...]:
     """All that still have to be sent, oldest first."""
     rows = db.rows(f"SELECT {_COLUMNS} FROM outbox ORDER BY queued_at, number")  # noqa: S608
     return tuple(item for item in map(_item, rows) if item.state.is_waiting)
-
-
-def remove(db: Database, number: CertificateNumber) -> None:
-    """Take a certificate out of the outbox."""
-    db.write("DELETE FROM outbox WHERE number = ?", number)
 
 
 def _item(row: Row) -> OutboxItem:

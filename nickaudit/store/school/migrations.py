@@ -36,7 +36,7 @@ def m001_certificates_taken_in(tables: "Tables") -> None:
         pk=("folder", "name"),
         not_null={"size", "modified_ns", "hash", "outcome", "copy_of", "seen_on"},
     )
-    table(tables, "folders").create({"folder": str, "looked_on": str}, pk="folder", not_null={"looked_on"})
+    table(tables, "folders").create({"folder": str, "looked_at": str}, pk="folder", not_null={"looked_at"})
 
 
 SCHEMA = Schema(name="school", mark=0x4E417331, steps=(m001_certificates_taken_in,))
