@@ -38,12 +38,14 @@ app:  ## build the program as one folder, dist/nickaudit
 		--distpath dist --workpath build/pyinstaller build.spec
 	@du -sh dist/nickaudit
 
-lock: ready  ## write both requirements files anew from the .in files
+lock: ready  ## pin everything anew from the .in files, and list the licences
 	@test -x build/uv/bin/uv || { $(VENV) -m venv build/uv && build/uv/bin/python -m pip install -q uv==$(UV_VERSION); }
 	@build/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		-o requirements.lock requirements.in
 	@build/uv/bin/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header --upgrade \
 		-c requirements.lock -o requirements-dev.lock requirements-dev.in
+	@sh packaging/prepare.sh dev
+	@$(VENV) packaging/licences.py
 
 ready:
 	@sh packaging/prepare.sh run
