@@ -42,9 +42,9 @@ def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
     Raises:
         ContentFaults: With every fault of every file.
     """
-    library = read_library(resources, policies=(policy,))
+    library = read_library(resources, policy=policy)
     if library.faults:
-        raise ContentFaults(sorted(library.faults, key=_by_place))
+        raise ContentFaults(sorted(library.faults, key=by_place))
     of = {place: [file.platform for file in library.files if file.place == place] for place in _PLACES}
     return Content(
         policy=library.packs[0].pack,
@@ -57,17 +57,25 @@ def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
     )
 
 
-def read_library(resources: Path, *, policies: tuple[str, ...]) -> Library:
-    """Read every file and hold it against the rules; nothing stops at the first fault."""
+def read_library(resources: Path, *, policy: str | None = None) -> Library:
+    """Read every file and hold it against the rules; nothing stops at the first fault.
+
+    Args:
+        resources: The folder of resources, or a folder with a `policy.toml` alone.
+        policy: Which pack to read; all of them when it is left out.
+    """
     faults: list[Fault] = []
-    packs = []
-    for policy in policies:
-        path = _pack_path(resources, policy)
-        if source := read_source(path, file=_name(path, resources), faults=faults):
-            packs.append(PackFile(source, read_policy_pack(source, folder=policy)))
-    files = []
-    for path, place in _platform_paths(resources):
-        if source := read_source(path, file=_name(path, resources), faults=faults):
+    packs: list[PackFile] = []
+    alone = resources / "policy.toml"
+    is_pack = policy is None and alone.is_file()
+    for path in [alone] if is_pack else _pack_paths(resources, policy):
+        source = read_source(path, file=_name(path, resources), faults=faults)
+        if source is not None:
+            packs.append(PackFile(source, read_policy_pack(source, folder=path.absolute().parent.name)))
+    files: list[PlatformFile] = []
+    for path, place in [] if is_pack else _platform_paths(resources):
+        source = read_source(path, file=_name(path, resources), faults=faults)
+        if source is not None:
             files.append(PlatformFile(source, read_platform(source, stem=path.stem, place=place), place))
     check_across(files, pack=packs[0].pack if packs else None)
     return Library(tuple(packs), tuple(files), faults)
@@ -85,6 +93,11 @@ def _platform_paths(resources: Path) -> list[tuple[Path, str]]:
     ]
 
 
+def _pack_paths(resources: Path, policy: str | None) -> list[Path]:
+    found = sorted((resources / "policies").glob("*/policy.toml")) if policy is None else []
+    return found or [_pack_path(resources, policy or BUILT_IN_POLICY)]
+
+
 def _pack_path(resources: Path, policy: str) -> Path:
     return resources / "policies" / policy / "policy.toml"
 
@@ -93,5 +106,6 @@ def _name(path: Path, resources: Path) -> str:
     return path.relative_to(resources).as_posix()
 
 
-def _by_place(fault: Fault) -> tuple[str, int, str]:
+def by_place(fault: Fault) -> tuple[str, int, str]:
+    """For sorting: file, line, key."""
     return (fault.file, fault.line or 0, fault.key)

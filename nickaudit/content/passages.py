@@ -1,4 +1,4 @@
-"""Every text that people will read, with its place in the file and the lines of the policy it stands beside."""
+"""Every text that people will read, with its place and the lines of the policy it stands beside."""
 
 from collections.abc import Iterator
 
@@ -88,7 +88,7 @@ def passages_of_platform(platform: Platform, pack: PolicyPack) -> Iterator[Passa
 
 def _of_stop(platform: Platform, stop: Stop, at: KeyPath, pack: PolicyPack) -> Iterator[Passage]:
     checks = platform.checks_of(stop.id)
-    # One line of good practice on the screen must not be dressed up as the policy's, so it counts as no line at all.
+    # Good practice on the screen is not dressed up as the policy's: then the texts stand beside no line.
     ours = any(check.good_practice for check in checks)
     lines = () if ours else pack.lines_of(tuple(line for check in checks for line in check.policy))
     for key, text in (("heading", stop.heading), ("why", stop.why), ("good_to_know", stop.good_to_know)):

@@ -32,7 +32,7 @@ _WORDS = {
 
 
 def shape(source: TomlSource, wanted: type[S]) -> S:
-    """The file as `wanted`: what does not fit is taken down as a fault, something harmless put in its place."""
+    """The file as `wanted`; for what does not fit there is a fault, and a harmless value in its place."""
     try:
         return msgspec.convert(source.data, wanted, strict=True)
     except (msgspec.ValidationError, RecursionError):

@@ -1,4 +1,4 @@
-"""How strong a wording is: the table of verbs that keeps every text from sounding stronger than the policy."""
+"""How strong a wording is: the table of verbs that keeps texts from sounding stronger than the policy."""
 
 import re
 from enum import IntEnum
@@ -63,14 +63,14 @@ OWN_VERB: dict[Strength, re.Pattern[str]] = {
 }
 """The verb a line's own words carry, in one of its forms."""
 
-_NOT_BEFORE = r"(?<!\bnot )(?<!n['’]t )(?<!\bno )(?<!\bnever )"
+_NOT_BEFORE = r"(?<!\bnot )(?<!n['’]t )(?<!\bno )(?<!\bnever )(?<!\bnobody )(?<!\bno one )"
 _MUST_WORDS = (
     r"\bmust(?:n['’]t)?\b"
-    rf"|{_NOT_BEFORE}\b(?:have|has|had) to\b(?! do with)"
+    rf"|{_NOT_BEFORE}(?<!\bmay )(?<!\bmight )\b(?:have|has|had) to\b(?! do with)"
     rf"|{_NOT_BEFORE}\b(?:required|requires|require|requirement|requirements)\b"
     r"|\b(?:compulsory|mandatory|obliged|obligation|forbidden|forbids|prohibited|prohibits|banned)\b"
-    r"|\b(?:not|n['’]t|never) (?:be )?(?:allowed|permitted)\b"
 )
+_BANS = r"|\b(?:not|n['’]t|never) (?:be )?(?:allowed|permitted)\b"
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|at all times|(?:in|under) no circumstances|without exception|no exceptions?)\b",
     re.IGNORECASE,
@@ -79,7 +79,7 @@ _ABSOLUTE = re.compile(
 _IN_OWN_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = tuple(
     (force, re.compile(pattern, re.IGNORECASE))
     for force, pattern in (
-        (Force.MUST, _MUST_WORDS),
+        (Force.MUST, _MUST_WORDS + _BANS),
         (Force.WILL, r"\bwill\b(?! be (?:expected|advised|encouraged|permitted)\b)|\bwon['’]t\b"),
         (Force.NEED, r"(?<!\bno )(?<!\bnot )(?<!n['’]t )\bneeds? to\b"),
         (Force.SHOULD, r"\bshould(?:n['’]t)?\b|\bought\b"),
@@ -96,14 +96,12 @@ _AROUND: tuple[tuple[Force, re.Pattern[str]], ...] = tuple(
         (Force.NEED, r"\b(?:policy|school) (?:needs|wants) you to\b"),
         (
             Force.SHOULD,
-            r"\byou should(?:n['’]t)?\b(?! (?:now |then |still |also )?(?:see|find|get|notice|be able|have)\b)",
+            r"\byou should(?:n['’]t)?\b(?! (?:now |then |still )?(?:see|find|get|notice|be able|have)\b)",
         ),
         (Force.EXPECTATION, r"\b(?:policy|school) expects\b|\byou(?: are|['’]re) expected\b"),
     )
 )
-_ABSOLUTE_ORDER = re.compile(
-    r"(?:^|[.:;] )(?:always|never)\b|\byou (?:should )?(?:always|never)\b", re.IGNORECASE
-)
+_ABSOLUTE_ORDER = re.compile(r"(?:^|[.:;] )(?:always|never)\b|\byou should (?:always|never)\b", re.IGNORECASE)
 
 
 def verb_missing(line: PolicyLine) -> bool:
@@ -120,7 +118,7 @@ def too_strong_in_words(line: PolicyLine) -> str | None:
 
 
 def too_strong_around(text: str, lines: tuple[PolicyLine, ...]) -> str | None:
-    """What in a text beside these lines is stronger than the weakest of them; with no line, than advice."""
+    """What in a text beside these lines is stronger than the weakest of them; with none, than advice."""
     weakest = min((FORCE[line.strength] for line in lines), default=Force.OURS)
     order = _ABSOLUTE_ORDER.search(text)
     if order and not (lines and all(line.strength in _MAY_BE_ABSOLUTE for line in lines)):

@@ -1,4 +1,4 @@
-"""How the texts read: plain, short, one word for one thing, and never stronger than the policy's own sentence."""
+"""How the texts read: plain, short, one word for one thing, never stronger than the policy's sentence."""
 
 import re
 from collections.abc import Iterable
@@ -23,11 +23,11 @@ _UNWANTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"genuine(?:ly)?", "Say “unchanged” or leave it out."),
         (r"(?:you|has|have|account|person) passed", "Say “finished”."),
         (
-            r"(?:account|profile|page|person|you)s?(?: is| are| will be|['’]re)(?: now| then)? (?:safe|secure)",
+            r"(?:account|profile|page|person|you)s?(?: is| are| will be|['’]re)(?: now)? (?:safe|secure)",
             "Say what others can see; nothing here can tell that it is safe.",
         ),
         (
-            r"sign(?:ed|ing|s)? (?:in|out)|sign-?(?:in|out)s?|logins?|log(?:ged|s)? on",
+            r"sign(?:ed|ing|s)? (?:in|out)|sign-?(?:in|out)s?|logins?|log(?:ged)? on",
             "Say “log in” or “log out”.",
         ),
         (r"emails?", "Write “e-mail”."),

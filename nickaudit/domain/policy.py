@@ -184,6 +184,15 @@ class ReviewQuestion(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     lines: tuple[LineId, ...] = ()
 
 
+class Aside(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Sentences of the policy that ask nothing of one adult, so that no line covers them, and why."""
+
+    heading: str
+    reason: str
+    openings: tuple[str, ...] = ()
+    """Their first words; empty when everything under the heading is meant."""
+
+
 class Responsibility(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Who is responsible for the data, on what basis, and for how long (the privacy notice)."""
 
@@ -220,6 +229,7 @@ class PolicyPack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What to say to the head when leaving something the policy says with should, will or must."""
     guidance: tuple[Guidance, ...] = ()
     questions: tuple[ReviewQuestion, ...] = field(default=(), name="question")
+    asides: tuple[Aside, ...] = field(default=(), name="aside")
     yearly_note: str = ""
     """Why the check comes round every year, in the policy's own strength."""
     statement: str = "Has read what the policy asks, in short, and where to turn"

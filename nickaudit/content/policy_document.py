@@ -1,0 +1,132 @@
+"""Finds a sentence in the policy document that a school attaches."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from msgspec import Struct
+
+from nickaudit.content.policy_text import Sentence, bare, bare_heading, sentences_of
+from nickaudit.domain.errors import NickAuditError
+from nickaudit.domain.policy import PolicyLine, PolicyPack
+
+LARGEST_DOCUMENT = 20 * 1024 * 1024
+_LONGEST_TEXT = 2_000_000
+_MOST_PAGES = 300
+
+
+class UnreadableDocument(NickAuditError):  # noqa: N818 (it is the document that cannot be read)
+    """This policy document cannot be read. Use the policy as a text file or a PDF with text in it."""
+
+
+class FoundSentence(Struct, frozen=True):
+    """A sentence of the document, ready to be shown as a quotation."""
+
+    text: str
+    line: int
+    """Line of the document's text, from 1."""
+    head: str = ""
+    """The sentence its list hangs from, where the verb stands there."""
+    head_key: str = ""
+    key: str = ""
+
+
+class PolicyDocument(Struct, frozen=True):
+    """The school's policy as sentences."""
+
+    sentences: tuple[Sentence, ...]
+
+    def beginning(self, opening: str, *, heading: str = "") -> tuple[Sentence, ...]:
+        """The sentences that begin so, under that heading or anywhere; an exact one stands for all."""
+        key = bare(opening)
+        section = bare_heading(heading)
+        begun = [
+            sentence
+            for sentence in self.sentences
+            if (not key or (sentence.key + " ").startswith(key + " "))
+            and (not heading or sentence.heading == section)
+        ]
+        exact = tuple(sentence for sentence in begun if sentence.key == key)
+        return exact or tuple(begun)
+
+    def has_heading(self, heading: str) -> bool:
+        """Whether anything stands under that heading."""
+        section = bare_heading(heading)
+        return any(sentence.heading == section for sentence in self.sentences)
+
+    def head_of(self, item: Sentence, opening: str) -> Sentence | None:
+        """The sentence beginning so, if it is in the paragraph that the item's list hangs from."""
+        before = [sentence for sentence in self.sentences if sentence.paragraph < item.paragraph]
+        leads = [sentence for sentence in before if sentence.text.endswith(":")]
+        if not leads:
+            return None
+        key = bare(opening)
+        lead = leads[-1]
+        paragraph = [sentence for sentence in before if sentence.paragraph == lead.paragraph]
+        return next((sentence for sentence in paragraph if (sentence.key + " ").startswith(key + " ")), None)
+
+
+def document_from_text(text: str, *, headings: Iterable[str]) -> PolicyDocument:
+    """The document of that text."""
+    return PolicyDocument(sentences_of(text, headings=headings))
+
+
+def read_policy_document(path: Path, *, pack: PolicyPack) -> PolicyDocument:
+    """The attached document, a text file or a PDF.
+
+    Raises:
+        UnreadableDocument: If it is missing, too large, or has no text in it.
+    """
+    try:
+        size = path.stat().st_size
+        raw = path.read_bytes() if size <= LARGEST_DOCUMENT else b""
+    except OSError as error:
+        raise UnreadableDocument(
+            "The policy document is missing or cannot be opened. Check where it is and who may read it."
+        ) from error
+    if size > LARGEST_DOCUMENT:
+        raise UnreadableDocument("The policy document is larger than 20 MB. Save it again without pictures.")
+    text = _text_of_pdf(path) if raw.startswith(b"%PDF-") else _text_of_bytes(raw)
+    headings = {line.heading for line in pack.lines} | {aside.heading for aside in pack.asides}
+    document = document_from_text(text[:_LONGEST_TEXT], headings=headings)
+    if not document.sentences:
+        raise UnreadableDocument(
+            "There is no text in this policy document. A scan needs text recognition first."
+        )
+    return document
+
+
+def find_sentence(document: PolicyDocument, line: PolicyLine) -> FoundSentence | None:
+    """The policy's own sentence for that line, or None where it is not there or more than one begins so."""
+    found = document.beginning(line.opening, heading=line.heading)
+    if len(found) != 1:
+        return None
+    (sentence,) = found
+    head = document.head_of(sentence, line.hangs_from) if line.hangs_from else None
+    if line.hangs_from and head is None:
+        return None
+    return FoundSentence(
+        text=sentence.text,
+        line=sentence.line,
+        head=head.text if head else "",
+        head_key=head.key if head else "",
+        key=sentence.key,
+    )
+
+
+def _text_of_bytes(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", errors="replace")
+
+
+def _text_of_pdf(path: Path) -> str:
+    import pypdf
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = pypdf.PdfReader(path)
+        return "\n".join(page.extract_text() for page in reader.pages[:_MOST_PAGES])
+    # A damaged PDF ends in whatever its reader stumbles over.
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise UnreadableDocument from error
