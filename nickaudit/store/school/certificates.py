@@ -88,12 +88,6 @@ def names_by_hash(db: Database) -> dict[str, str]:
     return dict(db.rows("SELECT hash, file_name FROM certificates"))
 
 
-def signed_file(db: Database, number: str) -> bytes | None:
-    """The signed bytes of a certificate that was taken in."""
-    row = db.row("SELECT signed FROM certificates WHERE claims ->> '$.number' = ?", number)
-    return bytes(row[0]) if row else None
-
-
 def record_files(db: Database, files: Iterable[SeenFile]) -> None:
     """Note what came of files; replaces what was noted of them before."""
     db.write_many(

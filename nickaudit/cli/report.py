@@ -1,0 +1,97 @@
+"""`nickaudit report DIR [--json]`: the head's table for a folder of certificates, without a window.
+
+Nothing is written. Exit code 0 where the folder was read, whatever it holds; 1 where it could not be read; 2 for
+bad usage.
+"""
+
+from pathlib import Path
+
+import click
+
+from nickaudit.cli import console
+from nickaudit.domain.due_dates import in_short, weekday_in_words
+from nickaudit.domain.status import Report, Row, surname_first
+from nickaudit.ui import messages
+
+
+@click.command("report")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--json", "wants_json", is_flag=True, help="Print JSON with a version number.")
+def command(folder: Path, wants_json: bool) -> None:
+    """Print who has finished, from a folder of certificates.
+
+    Certificates are the files that end in .nickaudit-certificate or .pdf in DIR itself; nothing is written.
+    Exit code: 0 if the folder was read, 1 if it could not be read.
+    """
+    from nickaudit import paths
+    from nickaudit.bootstrap import local_now
+    from nickaudit.content.library import load_content
+    from nickaudit.services.report import report_of_folder
+
+    report = report_of_folder(folder, now=local_now(), content=load_content(paths.resource(".")))
+    if wants_json:
+        console.as_json(_shape(report))
+    else:
+        _print(report)
+
+
+def _print(report: Report) -> None:
+    console.line(f"{report.school} · as of {weekday_in_words(report.as_of)}")
+    console.line(
+        f"{len(report.rows)} on the list: {report.finished} finished, {report.due} due, {report.overdue} overdue"
+    )
+    if report.rows:
+        console.line()
+        console.table(
+            [_cells(row, report) for row in report.rows],
+            header=("Name", "Role", "Status", "Finished on", "Next due", "Note"),
+        )
+    if report.set_aside:
+        console.line()
+        console.table(
+            [(file.file_name, messages.set_aside_reason(file)) for file in report.set_aside],
+            header=("Files that need a look", "Why"),
+        )
+
+
+def _cells(row: Row, report: Report) -> tuple[str, ...]:
+    return (
+        surname_first(row.name),
+        row.role,
+        messages.status_in_words(row, as_of=report.as_of),
+        in_short(row.finished_on),
+        in_short(row.next_due),
+        "; ".join(messages.NOTES[note] for note in row.notes),
+    )
+
+
+def _shape(report: Report) -> dict[str, object]:
+    return {
+        "as_of": report.as_of,
+        "school": report.school,
+        "finished": report.finished,
+        "due": report.due,
+        "overdue": report.overdue,
+        "people": [
+            {
+                "name": row.name,
+                "role": row.role,
+                "status": row.status,
+                "finished_on": row.finished_on,
+                "next_due": row.next_due,
+                "notes": row.notes,
+                "number": row.number,
+                "key": row.key,
+            }
+            for row in report.rows
+        ],
+        "set_aside": [
+            {
+                "file": file.file_name,
+                "reason": "copy" if file.reason is None else file.reason,
+                "copy_of": file.copy_of,
+                "seen_on": file.seen_on,
+            }
+            for file in report.set_aside
+        ],
+    }
