@@ -64,9 +64,8 @@ find_python() {
 # Prints the Debian packages whose libraries the loader does not find.
 missing_libraries() {
     [ "$(uname -s)" = Linux ] || return 0
-    loader=ldconfig
-    [ -x /sbin/ldconfig ] && loader=/sbin/ldconfig
-    known=$("$loader" -p 2>/dev/null) || return 0
+    # Only root has /sbin on the path.
+    known=$(PATH="$PATH:/sbin:/usr/sbin" ldconfig -p 2>/dev/null) || return 0
     glib=libglib2.0-0
     [ "$glibc" -lt 39 ] || glib=libglib2.0-0t64
     pairs="libglib-2.0.so.0:$glib libGL.so.1:libgl1 libEGL.so.1:libegl1 libfontconfig.so.1:libfontconfig1
