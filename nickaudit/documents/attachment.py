@@ -43,5 +43,5 @@ def _attachments(untrusted_pdf: bytes) -> list[tuple[str, bytes]]:
     try:
         reader = PdfReader(io.BytesIO(untrusted_pdf), strict=True)
         return [(each.name, each.content) for each in itertools.islice(reader.attachment_list, 2)]
-    except Exception as err:  # noqa: BLE001  (a broken file leads pypdf to errors of every kind)
+    except Exception as err:
         raise CertificateRefused(Refusal.PDF_UNREADABLE) from err

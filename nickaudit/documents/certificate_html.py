@@ -1,4 +1,4 @@
-"""The certificate as a web page: the same words as on paper, for screen readers, small screens and the dark."""
+"""The certificate as a web page: the words of the paper, for screen readers, small screens and the dark."""
 
 import html
 from string import Template

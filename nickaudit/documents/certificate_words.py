@@ -32,7 +32,8 @@ def words_of(claims: Claims) -> Words:
         school=claims.school,
         name=claims.name,
         sentence=(
-            f"{claims.role}, finished looking at their own social media against the school’s policy on {date}."
+            f"{claims.role}, finished looking at their own social media "
+            f"against the school’s policy on {date}."
         ),
         date=date,
         rows=(

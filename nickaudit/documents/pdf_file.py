@@ -1,4 +1,4 @@
-"""The last step of every PDF: a title and a language, an attachment where there is one, and nothing of the computer.
+"""The last step of every PDF: title, language, an attachment perhaps, and nothing of the computer.
 
 Qt writes the moment and the time zone of printing into a PDF, twice. Here the pages are taken over and
 nothing else.

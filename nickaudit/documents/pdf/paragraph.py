@@ -54,8 +54,8 @@ def laid_out(text: str, *, width: float, style: Style, bold: str = "") -> Paragr
     layout.setTextOption(option)
     if bold and (start := text.find(bold)) >= 0:
         span = QTextLayout.FormatRange()
-        span.start, span.length = start, len(bold)  # type: ignore[assignment]
-        span.format = QTextCharFormat()  # type: ignore[assignment]
+        span.start, span.length = start, len(bold)
+        span.format = QTextCharFormat()
         span.format.setFontWeight(QFont.Weight.Bold)
         layout.setFormats([span])
     height = 0.0

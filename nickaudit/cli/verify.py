@@ -1,0 +1,62 @@
+"""`nickaudit verify FILE… [--json]`: whether certificates are unchanged, and what they say."""
+
+from pathlib import Path
+
+import click
+
+from nickaudit.cli import console
+from nickaudit.domain.due_dates import in_words
+from nickaudit.services.verification import Verdict, verify_file
+from nickaudit.ui.messages import REFUSALS
+
+
+@click.command("verify")
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
+@click.pass_context
+def command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
+    """Say whether certificates are unchanged since they were signed. Takes signed files and PDFs."""
+    verdicts = [verify_file(path) for path in files]
+    if as_json:
+        console.as_json({"files": [_as_plain(verdict) for verdict in verdicts]})
+    else:
+        for verdict in verdicts:
+            for text in _in_lines(verdict):
+                console.line(text)
+    context.exit(0 if all(verdict.ok for verdict in verdicts) else 1)
+
+
+def _in_lines(verdict: Verdict) -> list[str]:
+    if verdict.claims is None:
+        why = REFUSALS[verdict.reason] if verdict.reason else ""
+        return [f"{_shown(verdict.file)}: not accepted. {why}"]
+    claims = verdict.claims
+    lines = [
+        f"{_shown(verdict.file)}: unchanged since it was signed.",
+        f"  {claims.name}, {claims.role}, {claims.school}",
+        f"  Finished on {in_words(claims.finished_on)} ({claims.kind}), next check {in_words(claims.next_due)}",
+        f"  Policy: {claims.policy_title}",
+        f"  Certificate {claims.number}, signed with key {verdict.key}",
+    ]
+    if verdict.is_pdf:
+        lines.append("  This is what the signed file inside the PDF says: compare it with the page.")
+    return lines
+
+
+def _as_plain(verdict: Verdict) -> dict[str, object]:
+    claims = verdict.claims
+    return {
+        "file": str(verdict.file),
+        "ok": verdict.ok,
+        "reason": "unchanged since it was signed" if verdict.reason is None else verdict.reason.value,
+        "person": claims.name if claims else None,
+        "issued": claims.finished_on if claims else None,
+        "policy": claims.policy_title if claims else None,
+        "next_due": claims.next_due if claims else None,
+        "key": verdict.key or None,
+    }
+
+
+def _shown(path: Path) -> str:
+    """The name as given; characters that could steer a terminal are left out."""
+    return "".join(char if char.isprintable() else "?" for char in str(path))
