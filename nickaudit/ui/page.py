@@ -97,6 +97,10 @@ class Page(QWidget):
     """As if Continue had been pressed."""
     back_requested = Signal()
     leave_requested = Signal()
+    session_requested = Signal(object)
+    """Begin or resume the check on this kind of `Computer`; it is there when the signal returns."""
+    font_requested = Signal(bool)
+    """True: the system's own typeface from now on; False: ours. The page stays as it is."""
     saved = Signal()
     """An answer is safely stored; the frame shows and (once a page) announces "Saved"."""
     announced = Signal(str)
@@ -113,6 +117,7 @@ class Page(QWidget):
     """Right end of the header: "Instagram · 1 of 4"."""
     has_back: bool = True
     footer: Footer | None = Footer()
+    """None: the page has its own buttons."""
     bar: Bar | None = None
     """None: the usual bar with the school's name."""
     column: ClassVar[int | None] = tokens.PAGE_COLUMN
@@ -181,23 +186,23 @@ class Page(QWidget):
         title = self.window_title or self.heading
         return f"Error: {title}" if self._faults else title
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """A page is as high as its columns need at the width it gets."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height needed at this width, columns side by side or one above the other."""
         return self.columns.height_for_width(width)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The narrowest the page can be without cutting anything off."""
         return self.columns.minimum_size()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As `minimumSizeHint`: the frame gives a page all the room there is."""
         return self.columns.minimum_size()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the columns out anew."""
         super().resizeEvent(event)
         self.columns.place(self.width(), self.height())

@@ -1,22 +1,21 @@
-"""The theme the window wears now, kept on the application object as Qt keeps its palette and font."""
+"""The theme the window wears now: one for the whole application, as Qt keeps one palette and one font."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from nickaudit.ui.theme.tokens import Theme
 
-_PROPERTY = "nickaudit_theme"
-_PLAIN = Theme()
+
+class _Wardrobe:
+    """Painted widgets ask for the theme thousands of times a page: an attribute is all that may cost."""
+
+    worn = Theme()
 
 
 def current_theme() -> Theme:
     """What painted widgets draw with; ask again at every paint, for the text size may have changed."""
-    app = QCoreApplication.instance()
-    theme = app.property(_PROPERTY) if app is not None else None
-    return theme if isinstance(theme, Theme) else _PLAIN
+    return _Wardrobe.worn
 
 
-def wear(app: QCoreApplication, theme: Theme) -> None:
+def wear(theme: Theme) -> None:
     """Make `theme` the current one. `theme.dress` does this and the rest."""
-    app.setProperty(_PROPERTY, theme)
+    _Wardrobe.worn = theme

@@ -12,7 +12,7 @@ from nickaudit.ui.theme.tokens import BASE_PX, Theme
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Give every window this theme, those already open too. Fusion is set once, by the caller."""
-    wear(app, theme)
+    wear(theme)
     app.setFont(font(theme, BASE_PX))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))

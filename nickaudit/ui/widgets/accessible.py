@@ -31,10 +31,10 @@ _PRESS = "Press"
 class _Link(QAccessibleWidget):
     """A link that can be pressed: Qt has the role, but gives it no action."""
 
-    def actionNames(self) -> Sequence[str]:  # type: ignore[override]  # noqa: N802
+    def actionNames(self) -> Sequence[str]:  # type: ignore[override]
         return [_PRESS, "SetFocus"]
 
-    def doAction(self, name: str) -> None:  # type: ignore[override]  # noqa: N802
+    def doAction(self, name: str) -> None:  # type: ignore[override]
         thing = self.object()
         if name == _PRESS and isinstance(thing, QAbstractButton):
             # Not at once: the caller may be in the middle of asking this very widget something.

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.chip import Chip, Place, Size
 from nickaudit.ui.widgets.press import fit_by_width
 
@@ -48,6 +50,7 @@ class AnswerBar(QWidget):
         for chip, option in zip(self.chips, options, strict=True):
             chip.clicked.connect(lambda _on=False, value=option.value: self._choose(value))
         fit_by_width(self, grows=False)
+        self._row: tuple[Theme, QSize] | None = None
         self._mark(None)
 
     @property
@@ -60,39 +63,38 @@ class AnswerBar(QWidget):
         """Show this value as chosen, or none; nobody is told."""
         self._mark(value)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Narrow bars are columns."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         if self._fits(width):
-            return max(chip.sizeHint().height() for chip in self.chips)
+            return self._in_row().height()
         heights = (chip.heightForWidth(width) for chip in self.chips)
         return sum(heights) + self._between() * (len(self.chips) - 1)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All in one row."""
-        width = self._row_width()
-        return QSize(width, self.heightForWidth(width))
+        return self._in_row()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """One under the other."""
         width = max(chip.minimumSizeHint().width() for chip in self.chips)
         return QSize(width, self.chips[0].minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """A row or a column."""
         super().resizeEvent(event)
         self._lay_out()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Another text size is another width of each chip."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._lay_out()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go from chip to chip, and take the answer along once there is one."""
         step = {
             Qt.Key.Key_Left: -1,
@@ -110,7 +112,7 @@ class AnswerBar(QWidget):
         if was_chosen:
             there.click()
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]  # noqa: N802
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
         """The chosen chip has the focus for the bar, or the first."""
         stops = (chip for chip in self.chips if chip.focusPolicy() & Qt.FocusPolicy.TabFocus)
         next(stops).setFocus(reason)
@@ -134,12 +136,16 @@ class AnswerBar(QWidget):
     def _between(self) -> int:
         return -1 if self._joined else _APART
 
-    def _row_width(self) -> int:
-        widths = sum(chip.sizeHint().width() for chip in self.chips)
-        return widths + self._between() * (len(self.chips) - 1)
+    def _in_row(self) -> QSize:
+        theme = current_theme()
+        if self._row is None or self._row[0] is not theme:
+            hints = [chip.sizeHint() for chip in self.chips]
+            width = sum(hint.width() for hint in hints) + self._between() * (len(hints) - 1)
+            self._row = (theme, QSize(width, max(hint.height() for hint in hints)))
+        return self._row[1]
 
     def _fits(self, width: int) -> bool:
-        return self._row_width() <= width
+        return self._in_row().width() <= width
 
     def _lay_out(self) -> None:
         in_row = self._fits(self.width())

@@ -57,27 +57,27 @@ class Button(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()
         height, pad = theme.px(self.kind.value[1]), theme.px(16)
         return max(height, self._block_height(width) + pad)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All words on one line."""
         width = self._block().natural_width() + self._around()
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word."""
         theme = current_theme()
         return QSize(self._block().widest_word() + self._around(), theme.px(self.kind.value[1]))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Box, icon, words."""
         theme = current_theme()
         fill, edge, ink = self._colours(theme.colours)
@@ -96,7 +96,7 @@ class Button(QAbstractButton):
             draw_icon(painter, icon, ink, x, (self.height() - side) / 2, side)
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does."""
         if not entered(self, event):
             super().keyPressEvent(event)

@@ -21,7 +21,7 @@ class Card(QFrame):
         self.column.setContentsMargins(padding, padding - 4, padding, padding - 4)
         self.column.setSpacing(12)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The box and its line."""
         c = current_theme().colours
         painter = QPainter(self)
@@ -43,11 +43,11 @@ class Rule(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One pixel."""
         return QSize(1, 1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(current_theme().colours.line))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD
-from nickaudit.ui.theme.tokens import RADIUS, Colours
+from nickaudit.ui.theme.tokens import RADIUS, Colours, Theme
 from nickaudit.ui.widgets.press import Blocks, blend, entered, prepare
 from nickaudit.ui.widgets.text_block import TextBlock
 
@@ -59,34 +59,38 @@ class Chip(QRadioButton):
         self.place = Place.ALONE
         self._size = size
         self._blocks = Blocks()
+        self._hint: tuple[Theme, QSize] | None = None
         prepare(self, text, grows=True)
         self.setAccessibleName(name)
         self.setAutoExclusive(False)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()
         words = self._block().height(max(1, width - self._around()))
         return max(theme.px(self._size.value[1]), words + theme.px(16))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """All words on one line."""
-        width = self._block().natural_width() + self._around()
-        return QSize(width, self.heightForWidth(width))
+    def sizeHint(self) -> QSize:
+        """All words on one line; kept, because the bar asks again and again."""
+        theme = current_theme()
+        if self._hint is None or self._hint[0] is not theme:
+            width = self._block().natural_width() + self._around()
+            self._hint = (theme, QSize(width, self.heightForWidth(width)))
+        return self._hint[1]
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word."""
         return QSize(self._block().widest_word() + self._around(), current_theme().px(self._size.value[1]))
 
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802
+    def hitButton(self, pos: QPoint) -> bool:
         """The whole box."""
         return self.rect().contains(pos)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Box, circle, words."""
         theme, on = current_theme(), self.isChecked()
         c = theme.colours
@@ -106,7 +110,7 @@ class Chip(QRadioButton):
         block.draw(painter, x, (self.height() - height) / 2, c.ink)
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses, as Space does; the arrows belong to the bar."""
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows:

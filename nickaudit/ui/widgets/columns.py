@@ -16,7 +16,8 @@ _SIXTY_CHARACTERS = 486
 _GAP = 30
 _NARROW = 1000
 _NARROW_MARGIN = 24
-_TOP = 12
+_TOP = 30
+_TOP_UNDER_HEADER = 4
 _BOTTOM = 32
 
 
@@ -35,7 +36,7 @@ class Panel(QFrame):
         self.beside = True
         self._is_panel = side is Side.PANEL
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and line."""
         if not self._is_panel:
             return
@@ -45,6 +46,11 @@ class Panel(QFrame):
         edge = QRect(0, 0, 1, self.height()) if self.beside else QRect(0, 0, self.width(), 1)
         painter.fillRect(edge, QColor(c.line))
         painter.end()
+
+
+def page_margin(width: int) -> int:
+    """Room at both sides of a page this wide; header and footer keep in line with it."""
+    return PAGE_MARGIN if width >= _NARROW else _NARROW_MARGIN
 
 
 class Columns:
@@ -60,6 +66,8 @@ class Columns:
         self.main_layout.setContentsMargins(0, 0, 0, 0)
         self.main_layout.setSpacing(8)
         self.panel: Panel | None = None
+        self.is_under_header = False
+        """Less room at the top where the line with Back stands above."""
         self._side_layout: QVBoxLayout | None = None
 
     @property
@@ -80,7 +88,7 @@ class Columns:
         if self.panel is None:
             return False
         needed = current_theme().px(_SIXTY_CHARACTERS)
-        return width - self._side_room() - self._margin(width) >= needed + _GAP
+        return width - self._side_room() - page_margin(width) >= needed + _GAP
 
     def height_for_width(self, width: int) -> int:
         """Height of the page at this width."""
@@ -96,7 +104,7 @@ class Columns:
 
     def place(self, width: int, height: int) -> None:
         """Put both columns where they belong."""
-        wide, margin = self.is_wide(width), self._margin(width)
+        wide, margin = self.is_wide(width), page_margin(width)
         self._set_margins(wide, margin)
         main_width = self._main_width(width, wide=wide)
         main_height = height if wide or self.panel is None else self._heights(width)[0]
@@ -113,7 +121,7 @@ class Columns:
 
     def _heights(self, width: int) -> tuple[int, int]:
         wide = self.is_wide(width)
-        self._set_margins(wide, self._margin(width))
+        self._set_margins(wide, page_margin(width))
         main = self.main_layout.totalHeightForWidth(self._main_width(width, wide=wide))
         if self.panel is None:
             return main, 0
@@ -123,7 +131,8 @@ class Columns:
 
     def _set_margins(self, wide: bool, margin: int) -> None:
         bottom = 0 if self.panel is not None and not wide else _BOTTOM
-        self.main_layout.setContentsMargins(0, _TOP, 0, bottom)
+        top = _TOP_UNDER_HEADER if self.is_under_header else _TOP
+        self.main_layout.setContentsMargins(0, top, 0, bottom)
         layout = self.panel.layout() if self.panel is not None else None
         if layout is None:
             return
@@ -132,10 +141,10 @@ class Columns:
         elif self._side is Side.PANEL:
             layout.setContentsMargins(26, 30, 26, _BOTTOM)
         else:
-            layout.setContentsMargins(0, _TOP, 0, _BOTTOM)
+            layout.setContentsMargins(0, top, 0, _BOTTOM)
 
     def _main_width(self, width: int, *, wide: bool) -> int:
-        margin = self._margin(width)
+        margin = page_margin(width)
         room = width - 2 * margin
         if wide:
             gap = margin if self._side is Side.PANEL else 0
@@ -145,7 +154,3 @@ class Columns:
     def _side_room(self) -> int:
         wide = current_theme().px(self._side_width)
         return wide if self._side is Side.PANEL else wide + _GAP + PAGE_MARGIN
-
-    @staticmethod
-    def _margin(width: int) -> int:
-        return PAGE_MARGIN if width >= _NARROW else _NARROW_MARGIN

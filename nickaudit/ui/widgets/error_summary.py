@@ -40,7 +40,7 @@ class ErrorSummary(QFrame):
         """The focus ring follows the corners."""
         return CARD_RADIUS
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A box with a strong edge."""
         c = current_theme().colours
         painter = QPainter(self)

@@ -35,13 +35,13 @@ class FocusRing(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the control goes."""
         if event.type() in _FOLLOWED:
-            self._follow()
+            self.follow()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Both rings."""
         c = current_theme().colours
         radius = getattr(self._target, "ring_radius", lambda: RADIUS - 2)()
@@ -69,7 +69,7 @@ class FocusRing(QWidget):
             self._watched.append(widget)
             widget = widget.parentWidget()
         self._target.destroyed.connect(self._target_gone)
-        self._follow()
+        self.follow()
 
     def _is_mine(self, widget: QWidget) -> bool:
         if not getattr(widget, "takes_ring", True):
@@ -79,7 +79,8 @@ class FocusRing(QWidget):
             above = above.parentWidget()
         return above is self._host
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """Go where the control with the focus is now."""
         target = self._target
         if target is None or not target.isVisibleTo(self._host):
             self.hide()

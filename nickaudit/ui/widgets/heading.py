@@ -18,7 +18,7 @@ class Heading(TextLabel):
         super().__init__(text, _ROLES[level], parent=parent)
         self.level = level
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         """The words are the name too: a role of our own does not read a label's text."""
         super().setText(text)
         self.setAccessibleName(self.text())

@@ -43,24 +43,24 @@ class LinkButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width, never below a target's."""
         return max(current_theme().px(TARGET_PX), self._block().height(max(1, width - self._before())))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All words on one line."""
         width = self._block().natural_width() + self._before()
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word."""
         return QSize(self._block().widest_word() + self._before(), TARGET_PX)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Icon and words."""
         theme, block = current_theme(), self._block()
         painter = QPainter(self)
@@ -78,7 +78,7 @@ class LinkButton(QAbstractButton):
         wide = min(self.width(), block.used_width() + self._before())
         return [QRect(0, (self.height() - height) // 2, wide, height).adjusted(-1, 0, 1, 0)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the link, as Space does."""
         if not entered(self, event):
             super().keyPressEvent(event)

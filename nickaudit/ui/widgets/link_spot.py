@@ -38,10 +38,10 @@ class LinkSpot(QAbstractButton):
         """Where the focus ring goes, in this widget's coordinates."""
         return [rect.translated(-self.pos()).adjusted(-1, 0, 1, 0) for rect in self._rects]
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the label has drawn the words."""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows a link, as Space does."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()

@@ -55,7 +55,7 @@ class Notice(QFrame):
         self.setAccessibleName(self.label.text())
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, with an edge round a warning and a bar beside the others."""
         c = current_theme().colours
         strong, ground = (getattr(c, token) for token in self.mood.value[:2])

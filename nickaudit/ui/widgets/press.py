@@ -22,7 +22,7 @@ class Blocks:
     def get(self, text: str, size: int, weight: int = 400, *, link: str = "") -> TextBlock:
         """The block for this text at `size` px; `link` is the colour token of words that are one."""
         theme = current_theme()
-        if theme != self._theme:
+        if theme is not self._theme:
             self._theme, self._made = theme, {}
         key = (text, size, weight, link)
         block = self._made.get(key)

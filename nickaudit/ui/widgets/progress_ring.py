@@ -26,15 +26,15 @@ class ProgressRing(QWidget):
         self.setAccessibleName(f"{done} {caption}")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A square that grows with the text."""
         return QSize(current_theme().px(_SIDE), current_theme().px(_SIDE))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A ring is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Track, arc, number, caption."""
         theme = current_theme()
         c, px = theme.colours, theme.px

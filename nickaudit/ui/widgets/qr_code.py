@@ -32,17 +32,17 @@ class QrCode(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A whole number of screen pixels for each module."""
         ratio = self.devicePixelRatioF()
         side = self._modules() * self._module(ratio) / ratio
         return QSize(int(side + 0.999), int(side + 0.999))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A code is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """White ground with round corners, then the modules without smoothing."""
         painter = QPainter(self)
         draw_box(painter, QRectF(self.rect()), fill="#FFFFFF", edge="", radius=6)

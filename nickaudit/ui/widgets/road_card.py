@@ -33,24 +33,24 @@ class RoadCard(QAbstractButton):
         prepare(self, title, grows=True)
         self.setAccessibleDescription(note)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme, room = current_theme(), self._room(width)
         words = self._blocks.get(self.title, _TITLE_PX, BOLD).height(room)
         words += self._blocks.get(self.note, BASE_PX).height(room) if self.note else 0
         return max(theme.px(_LEAST), words + theme.px(36))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Everything on one line, with room to spare."""
         words = self._blocks.get(self.note or self.title, BASE_PX).natural_width()
         width = max(current_theme().px(640), words + self._around())
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word."""
         word = self._blocks.get(self.title, _TITLE_PX, BOLD).widest_word()
         return QSize(word + self._around(), current_theme().px(_LEAST))
@@ -59,7 +59,7 @@ class RoadCard(QAbstractButton):
         """The focus ring follows the corners."""
         return CARD_RADIUS
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Box, icon, words, arrow."""
         theme = current_theme()
         c, px = theme.colours, theme.px
@@ -81,7 +81,7 @@ class RoadCard(QAbstractButton):
         draw_icon(painter, "chevron-right", c.ink, self.width() - _PAD - arrow, middle - arrow / 2, arrow)
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the card, as Space does."""
         if not entered(self, event):
             super().keyPressEvent(event)

@@ -48,7 +48,7 @@ class Sheet(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another height."""
         super().resizeEvent(event)
         self.fit()
@@ -63,14 +63,17 @@ class Sheet(QScrollArea):
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that the widget and its ring are in view; the top of it, where it is higher than the view."""
         corner = widget.mapTo(self.content, QPoint(0, 0))
-        wanted = QRect(corner, widget.size()).adjusted(0, -RING_ROOM - 1, 0, RING_ROOM + 1)
+        whole = QRect()
+        for rect in getattr(widget, "ring_rects", lambda: [widget.rect()])():
+            whole = whole.united(rect)
+        wanted = whole.translated(corner).adjusted(0, -RING_ROOM - 1, 0, RING_ROOM + 1)
         bar, view = self.verticalScrollBar(), self.viewport().height()
         top = bar.value()
         if wanted.bottom() > top + view:
             top = wanted.bottom() - view
         bar.setValue(min(top, wanted.top()))
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """The window knows the order; the sheet follows the focus by itself."""
         parent = self.parentWidget()
         return parent.focusNextPrevChild(forward) if parent is not None else super().focusNextPrevChild(forward)

@@ -55,24 +55,24 @@ class StackedBar(QWidget):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Bar, and as many rows of words as there must be."""
         return current_theme().px(_BAR) + 4 + sum(self._row_height() for _ in self._rows(width))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """One row of words."""
         return QSize(current_theme().px(600), self.heightForWidth(current_theme().px(600)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest words."""
         widest = max((self._words_width(part) for part in self._parts), default=0)
         return QSize(widest, current_theme().px(_BAR))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Bar and words."""
         painter = QPainter(self)
         self._draw_bar(painter)
@@ -95,7 +95,7 @@ class StackedBar(QWidget):
             _fill(painter, box, part.portion, c)
             number = self._blocks.get(str(part.count), SIDE_PX, BOLD)
             tall = number.set_width(max(1.0, wide))
-            number.draw(painter, x + theme.px(10), (height - tall) / 2, c.bg if c.bg < "#8" else c.surface)
+            number.draw(painter, x + theme.px(10), (height - tall) / 2, c.accent_ink)
             x += wide + _SPLIT
         painter.restore()
 

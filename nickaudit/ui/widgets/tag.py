@@ -63,15 +63,15 @@ class Tag(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The word and the box round it."""
         return tag_size(self.text)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A tag is never cut."""
         return tag_size(self.text)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Box and word."""
         painter = QPainter(self)
         draw_tag(painter, QRectF(self.rect()), self.text, self.tone)

@@ -51,11 +51,11 @@ class TaskRow(QAbstractButton):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setEnabled(False)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """The words may wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()
         title, note = self._title(), self._note()
@@ -69,19 +69,19 @@ class TaskRow(QAbstractButton):
             tall = title.height(room) + note.height(room)
         return max(theme.px(_LEAST), tall + pad)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Everything on one line."""
         note = self._note()
         words = self._title().natural_width() + (note.natural_width() + _GAP if note else 0)
         width = words + self._right() + 2 * _PAD
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word and the status."""
         word = min(self._title().widest_word(), current_theme().px(180))
         return QSize(word + self._right() + 2 * _PAD, current_theme().px(_LEAST))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Words, status, and the line under the row."""
         theme, task = current_theme(), self.task
         c = theme.colours
@@ -106,7 +106,7 @@ class TaskRow(QAbstractButton):
         self._draw_right(painter, middle)
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the row, as Space does."""
         if not entered(self, event):
             super().keyPressEvent(event)

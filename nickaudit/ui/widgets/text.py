@@ -17,6 +17,9 @@ from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
 
+_ARROW = " → "
+
+
 class Role(Enum):
     """What a text is: size at 100 %, weight, and the token of its colour."""
 
@@ -66,7 +69,7 @@ class TextLabel(QLabel):
         self.setSizePolicy(policy)
         self.setText(text)
 
-    def setText(self, text: str) -> None:  # noqa: N802
+    def setText(self, text: str) -> None:
         """Show another text; links in it are made anew."""
         marked = read_marks(text) if self._marks else Marked(text)
         if marked == self._marked:
@@ -74,6 +77,8 @@ class TextLabel(QLabel):
         self._marked = marked
         self._block = None
         super().setText(marked.text)
+        if _ARROW in marked.text:
+            self.setAccessibleName(marked.text.replace(_ARROW, ": "))
         for spot in self._spots:
             spot.hide()
             spot.deleteLater()
@@ -98,33 +103,33 @@ class TextLabel(QLabel):
     def block(self) -> TextBlock:
         """The text set in lines for the current theme."""
         theme = current_theme()
-        if self._block is None or theme != self._block_theme:
+        if self._block is None or theme is not self._block_theme:
             size, weight, _ = self.role.value
             self._block = TextBlock(self._marked, font(theme, size, weight), link_colour=self._link_colour(theme))
             self._block_theme = theme
         return self._block
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Always: any text may have to wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height of the lines at this width."""
         return self.block().height(self._measure(width))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The text unbroken, but not wider than a comfortable column."""
         block = self.block()
         width = self._measure(block.natural_width())
         return QSize(width, block.height(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word, and one line."""
         block = self.block()
         widest = min(block.widest_word(), current_theme().px(240))
         return QSize(widest, block.first_line_height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         block, theme = self.block(), current_theme()
         block.set_width(self._measure(self.width()))
@@ -132,23 +137,23 @@ class TextLabel(QLabel):
         block.draw(painter, self._indent(block), 0, getattr(theme.colours, self.role.value[2]))
         painter.end()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Links move with the lines."""
         super().resizeEvent(event)
         self._place_spots()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Another theme breaks the lines elsewhere."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._place_spots()
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over a link."""
         over = self._spot_at(event.position()) is not None
         self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on a link follows it."""
         spot = self._spot_at(event.position())
         if spot is not None and event.button() is Qt.MouseButton.LeftButton:
@@ -175,8 +180,8 @@ class TextLabel(QLabel):
         block = self.block()
         block.set_width(self._measure(self.width()))
         indent = self._indent(block)
-        for spot in self._spots:
-            spot.place([rect.translated(indent, 0).toAlignedRect() for rect in block.link_rects(spot.span)])
+        for spot, span in zip(self._spots, block.links(), strict=True):
+            spot.place([rect.translated(indent, 0).toAlignedRect() for rect in block.link_rects(span)])
 
     def _indent(self, block: TextBlock) -> float:
         return max(0.0, (self.width() - block.used_width()) / 2) if self._centred else 0.0

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
+from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import LINE_HEIGHT
 
 _MARKS = re.compile(r"\*\*(.+?)\*\*|\[(.+?)\]\(([^)\s]+)\)", re.DOTALL)
 _NEWLINE = "\u2028"
+_ARROW = "→"
+_ARROW_ROOM = "\u00a0" * 3 + " "
+"""The typeface has no arrow: room is kept for the icon, and the line may break after it."""
 _UNBROKEN = 100_000.0
 
 
@@ -62,7 +66,9 @@ class TextBlock:
     """One text in one font, broken into lines at whatever width was last asked for."""
 
     def __init__(self, marked: Marked, font: QFont, *, link_colour: str = "", bold: int = 700) -> None:
-        self.marked = marked
+        marked, self._arrows = _make_room(marked)
+        self._marked = marked
+        self._em = font.pixelSize()
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
@@ -72,11 +78,13 @@ class TextBlock:
             self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
         self._width = -1.0
         self._height = 0
+        self._line_height = 0
+        self._natural = self._widest = -1
         self._heights: dict[int, int] = {}
 
     def set_width(self, width: float) -> int:
         """Break the lines at `width` and return the height they take."""
-        if width != self._width:
+        if width != self._width and not (self._natural >= 0 and min(width, self._width) >= self._natural):
             self._width = width
             self._break()
             self._heights[int(width)] = self._height
@@ -84,19 +92,22 @@ class TextBlock:
 
     def height(self, width: int) -> int:
         """Height at `width`; remembers, because layouts ask again and again."""
+        if width >= self._natural >= 0:
+            width = self._natural
         known = self._heights.get(width)
         return self.set_width(width) if known is None else known
 
     def natural_width(self) -> int:
         """Width of the longest line when nothing is broken but where the text says so."""
-        self.set_width(_UNBROKEN)
-        return int(self._layout.maximumWidth() + 0.999)
+        if self._natural < 0:
+            self._measure()
+        return self._natural
 
     def widest_word(self) -> int:
         """Width below which a word would have to be broken."""
-        if self._width < 0:
-            self.set_width(_UNBROKEN)
-        return int(self._layout.minimumWidth() + 0.999)
+        if self._natural < 0:
+            self._measure()
+        return self._widest
 
     def used_width(self) -> int:
         """Width of the longest line as broken now."""
@@ -109,12 +120,22 @@ class TextBlock:
 
     def first_line_height(self) -> int:
         """Height of one line of this font as set."""
+        if self._natural < 0:
+            self._measure()
         return self._line_height
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the lines as broken now, with the top left corner at (x, y)."""
         painter.setPen(QPen(QColor(colour)))
         self._layout.draw(painter, QPointF(x, y))
+        for at in self._arrows:
+            line = self._layout.lineForTextPosition(at)
+            top = y + line.y() + (line.height() - self._em) / 2
+            draw_icon(painter, "arrow-right", colour, x + float(line.cursorToX(at)[0]), top, self._em)  # type: ignore[index]
+
+    def links(self) -> tuple[Span, ...]:
+        """The links of the text, placed as it is set."""
+        return tuple(span for span in self._marked.spans if span.link)
 
     def link_rects(self, span: Span) -> list[QRectF]:
         """Where a stretch lies, one rectangle per line."""
@@ -128,6 +149,15 @@ class TextBlock:
                 found.append(QRectF(left, line.y(), right - left, line.height()))
         return found
 
+    def _measure(self) -> None:
+        height = self.set_width(_UNBROKEN)
+        self._natural = int(self._layout.maximumWidth() + 0.999)
+        self._widest = int(self._layout.minimumWidth() + 0.999)
+        lines = self._layout.lineCount()
+        self._line_height = round(height / max(1, lines))
+        for width in range(self._natural, self._natural + 2):
+            self._heights[width] = height
+
     def _break(self) -> None:
         layout, y = self._layout, 0.0
         layout.beginLayout()
@@ -138,7 +168,24 @@ class TextBlock:
             y += line.height() + extra
         layout.endLayout()
         self._height = round(y)
-        self._line_height = round(y / max(1, layout.lineCount()))
+
+
+def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
+    """The text with room for each arrow in place of it, and where the arrows go."""
+    if _ARROW not in marked.text:
+        return marked, ()
+    text, spans, arrows = marked.text, list(marked.spans), []
+    grown = len(_ARROW_ROOM) - len(_ARROW + " ")
+    while (at := text.find(_ARROW)) >= 0:
+        rest = text[at + 1 :]
+        text = text[:at] + _ARROW_ROOM + rest.removeprefix(" ")
+        moved = grown if rest.startswith(" ") else grown + 1
+        spans = [
+            Span(s.start + (moved if s.start > at else 0), s.length + (moved if s.start <= at < s.end else 0), s.link)
+            for s in spans
+        ]
+        arrows.append(at)
+    return Marked(text, tuple(spans)), tuple(arrows)
 
 
 def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:

@@ -1,0 +1,223 @@
+"""The application round the window: typeface, theme, text size, what is remembered, and the last resort."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from importlib import import_module
+from types import TracebackType
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from nickaudit import logs
+from nickaudit.domain import route
+from nickaudit.domain.answers import Computer
+from nickaudit.domain.route import Step, StepKind
+from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.ui.main_window import MainWindow
+from nickaudit.ui.navigator import Navigator
+from nickaudit.ui.tasks import Tasks
+from nickaudit.ui.theme.dress import dress
+from nickaudit.ui.theme.fonts import load_shipped_font, system_family
+from nickaudit.ui.theme.tokens import TEXT_SIZES, Mode, Theme
+from nickaudit.ui.widgets.accessible import install_roles
+
+if TYPE_CHECKING:
+    from nickaudit.services import Services
+    from nickaudit.ui.page import Page
+
+ORGANISATION = "NickAudit"
+LAST_RESORT_TITLE = "Something went wrong"
+LAST_RESORT = (
+    "Something went wrong in this program. What you had answered is still saved, and nothing was sent. "
+    "You can carry on. If it happens again, close the window and start again."
+)
+SYSTEM_FONT = "system"
+PAGES = {
+    StepKind.FIRST: ("staff.first", "FirstPage"),
+    StepKind.WHOSE_COMPUTER: ("staff.whose_computer", "WhoseComputerPage"),
+    StepKind.HOME: ("staff.home", "HomePage"),
+    StepKind.ABOUT_YOU: ("staff.about_you", "AboutYouPage"),
+    StepKind.ACCOUNTS: ("staff.accounts", "AccountsPage"),
+    StepKind.STOP: ("staff.stop", "StopPage"),
+    StepKind.LOOK: ("staff.look", "LookPage"),
+    StepKind.POLICY_SAYS: ("staff.policy_says", "PolicySaysPage"),
+    StepKind.REVIEW: ("staff.review", "ReviewPage"),
+    StepKind.CERTIFICATE: ("staff.certificate", "CertificatePage"),
+    StepKind.HANDING_OVER: ("staff.handing_over", "HandingOverPage"),
+    StepKind.MORE: ("staff.more", "MorePage"),
+    StepKind.WHO_TO_TELL: ("staff.who_to_tell", "WhoToTellPage"),
+    StepKind.SCHOOL_SEES: ("staff.school_sees", "SchoolSeesPage"),
+    StepKind.RESPONSIBLE: ("staff.responsible", "ResponsiblePage"),
+    StepKind.HELP: ("staff.help", "HelpPage"),
+    StepKind.REPORT: ("head.report", "ReportPage"),
+    StepKind.SET_ASIDE: ("head.set_aside", "SetAsidePage"),
+    StepKind.POLICY_REVIEW: ("head.policy_review", "PolicyReviewPage"),
+}
+"""One page for each kind of step: its module under `ui.pages`, and its class."""
+
+
+class OpenWindow(QObject):
+    """The window and everything behind it, wired together."""
+
+    def __init__(self, services: Services, *, mode: Mode | None = None, text_size: int | None = None) -> None:
+        super().__init__()
+        self.services = services
+        self._mode = mode
+        self._shipped_family = load_shipped_font()
+        self.theme = self._first_theme(text_size)
+        dress(application(), self.theme)
+        self.tasks = Tasks(self)
+        self.window = MainWindow(services.content.pack.school)
+        self.navigator = Navigator(self.window, services, page_class, self.tasks, self)
+        self.window.bar.show_text_size(self.theme.text_size)
+        self.window.restore_size(remembered(services, Preference.WINDOW))
+        self._wire()
+
+    def show(self, start: Step | None = None) -> None:
+        """Show the window at `start`, or where the person left off."""
+        self.navigator.go(start or self._start())
+        self.window.show()
+
+    def set_mode(self, mode: Mode | None) -> None:
+        """Light, dark, or as the system says."""
+        self._mode = mode
+        self._wear(Theme(mode or system_mode(), self.theme.text_size, self.theme.family))
+
+    def set_text_size(self, size: int) -> None:
+        """One of `TEXT_SIZES`."""
+        remember(self.services, Preference.TEXT_SIZE, str(size))
+        self._wear(Theme(self.theme.mode, size, self.theme.family))
+
+    def use_system_font(self, is_wanted: bool) -> None:
+        """The system's own typeface, or ours."""
+        remember(self.services, Preference.FONT, SYSTEM_FONT if is_wanted else None)
+        family = system_family() if is_wanted else self._shipped_family
+        self._wear(Theme(self.theme.mode, self.theme.text_size, family))
+
+    def _wear(self, theme: Theme) -> None:
+        if theme != self.theme:
+            self.theme = theme
+            dress(application(), theme)
+            self.window.text_size_changed()
+
+    def _step_text_size(self, step: int) -> None:
+        here = TEXT_SIZES.index(self.theme.text_size)
+        there = 0 if step == 0 else min(max(here + step, 0), len(TEXT_SIZES) - 1)
+        self.set_text_size(TEXT_SIZES[there])
+        self.window.announce(f"Text size {TEXT_SIZES[there]} per cent")
+
+    def _first_theme(self, text_size: int | None) -> Theme:
+        stored = remembered(self.services, Preference.TEXT_SIZE) or ""
+        size = text_size or (int(stored) if stored.isdigit() else 100)
+        is_system = remembered(self.services, Preference.FONT) == SYSTEM_FONT
+        return Theme(
+            self._mode or system_mode(),
+            size if size in TEXT_SIZES else 100,
+            system_family() if is_system else self._shipped_family,
+        )
+
+    def _start(self) -> Step:
+        road = remembered(self.services, Preference.ROAD)
+        if road == "head":
+            return route.REPORT
+        computer = remembered(self.services, Preference.COMPUTER)
+        if road != "staff" or computer not in (Computer.MINE, Computer.SCHOOLS):
+            return route.FIRST
+        session = self.navigator.open_session(Computer(computer))
+        return session.carry_on() if session.progress.person is not None else route.HOME
+
+    def _wire(self) -> None:
+        window, navigator = self.window, self.navigator
+        window.back_requested.connect(navigator.back)
+        window.continue_requested.connect(navigator.go_on)
+        window.leave_requested.connect(navigator.leave)
+        window.who_to_tell_requested.connect(navigator.who_to_tell)
+        window.help_requested.connect(navigator.help)
+        window.text_size_step_requested.connect(self._step_text_size)
+        window.closed.connect(self._close)
+        navigator.font_requested.connect(self.use_system_font)
+        application().styleHints().colorSchemeChanged.connect(self._system_mode_changed)
+
+    def _system_mode_changed(self) -> None:
+        if self._mode is None:
+            self.set_mode(None)
+
+    def _close(self) -> None:
+        remember(self.services, Preference.WINDOW, self.window.size_text())
+        self.tasks.close()
+
+
+def application() -> QApplication:
+    """The one application object, made at first need."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        return app
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(ORGANISATION)
+    app.setStyle("Fusion")
+    install_roles()
+    return app
+
+
+def open_window(
+    services: Services, *, mode: Mode | None = None, text_size: int | None = None, start: Step | None = None
+) -> OpenWindow:
+    """Open the window; the caller keeps what is returned and runs the event loop."""
+    application()
+    opened = OpenWindow(services, mode=mode, text_size=text_size)
+    opened.show(start)
+    return opened
+
+
+def run(services: Services) -> int:
+    """Open the window and wait until it is closed; a second start for the same home raises the first and ends."""
+    from nickaudit.ui.single_instance import SingleInstance
+
+    app = application()
+    instance = SingleInstance(services.home)
+    if not instance.is_first:
+        return 0
+    sys.excepthook = LastResort().catch
+    opened = open_window(services)
+    instance.raise_requested.connect(opened.window.bring_to_front)
+    try:
+        return app.exec()
+    finally:
+        instance.release()
+
+
+def system_mode() -> Mode:
+    """Light or dark, as the system says; light where it does not say."""
+    is_dark = application().styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Mode.DARK if is_dark else Mode.LIGHT
+
+
+class LastResort:
+    """Plain words instead of a traceback, for a fault nobody foresaw."""
+
+    def __init__(self) -> None:
+        self._box: QMessageBox | None = None
+
+    def catch(
+        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
+    ) -> None:
+        """For `sys.excepthook`."""
+        if issubclass(kind, KeyboardInterrupt):
+            application().quit()
+            return
+        logs.write("unexpected_error", level=logging.ERROR, error=error.with_traceback(traceback))
+        if self._box is not None and self._box.isVisible():
+            return
+        self._box = QMessageBox(QMessageBox.Icon.NoIcon, LAST_RESORT_TITLE, LAST_RESORT)
+        self._box.setModal(True)
+        self._box.show()
+
+
+def page_class(kind: StepKind) -> type[Page]:
+    """The page for a kind of step; its module is loaded when it is first shown."""
+    module, name = PAGES[kind]
+    found = getattr(import_module(f"nickaudit.ui.pages.{module}"), name)
+    return cast("type[Page]", found)

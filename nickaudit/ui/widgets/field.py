@@ -1,0 +1,96 @@
+"""A line to type in, with its label, a hint, and room for what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.fonts import font
+from nickaudit.ui.theme.tokens import BASE_PX, RADIUS
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+
+class Entry(QLineEdit):
+    """A line edit as wide as the text it is meant for."""
+
+    def __init__(self, name: str, *, characters: int = 0, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._characters = characters
+        self.setAccessibleName(name)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another text size, another width."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._fit()
+
+    def set_faulty(self, *, is_faulty: bool) -> None:
+        """Wear the edge of a field that must be put right."""
+        self.setProperty("faulty", "true" if is_faulty else "false")
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def ring_radius(self) -> int:
+        """The focus ring follows the corners."""
+        return RADIUS
+
+    def _fit(self) -> None:
+        if self._characters:
+            theme = current_theme()
+            wide = QFontMetricsF(font(theme, BASE_PX)).horizontalAdvance("n" * self._characters)
+            self.setMaximumWidth(round(wide) + 2 * theme.px(12) + 8)
+            self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+class Field(QWidget):
+    """`changed` is sent as the person types, `finished` when the field is left or Enter is pressed."""
+
+    changed = Signal(str)
+    finished = Signal(str)
+
+    def __init__(
+        self, label: str, *, hint: str = "", characters: int = 36, length: int = 200, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.label = TextLabel(label, Role.STRONG)
+        column.addWidget(self.label)
+        self.hint = TextLabel(hint, Role.SIDE_MUTED)
+        self.hint.setVisible(bool(hint))
+        column.addWidget(self.hint)
+        self.fault = TextLabel("", Role.BAD)
+        self.fault.hide()
+        column.addWidget(self.fault)
+        self.edit = Entry(label, characters=characters)
+        self.edit.setMaxLength(length)
+        self.edit.setAccessibleDescription(hint)
+        self.label.setBuddy(self.edit)
+        self.setFocusProxy(self.edit)
+        column.addWidget(self.edit)
+        self._hint = hint
+        self.edit.textEdited.connect(self.changed)
+        self.edit.editingFinished.connect(lambda: self.finished.emit(self.text()))
+
+    def text(self) -> str:
+        """What was typed, without blanks at either end."""
+        return self.edit.text().strip()
+
+    def set_text(self, text: str) -> None:
+        """Fill the field; nobody is told."""
+        self.edit.setText(text)
+
+    def set_fault(self, message: str) -> None:
+        """Show what is wrong above the field, or nothing."""
+        self.fault.setText(message)
+        self.fault.setVisible(bool(message))
+        self.edit.set_faulty(is_faulty=bool(message))
+        self.edit.setAccessibleDescription(" ".join(part for part in (message, self._hint) if part))
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+        """The line has the focus for the field."""
+        self.edit.setFocus(reason)

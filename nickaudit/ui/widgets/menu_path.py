@@ -1,0 +1,93 @@
+"""Where a setting is: Profile › Menu › Account privacy, for the device the person has in hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
+from nickaudit.ui.widgets.bullets import Bullets
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+_CHEVRON = "\u00a0\u00a0›\u00a0 "
+
+
+@dataclass(frozen=True, slots=True)
+class DevicePath:
+    """The way on one kind of device: `device` is its key, `label` its word, `note` a sentence under the way."""
+
+    device: str
+    label: str
+    steps: tuple[str, ...]
+    note: str = ""
+
+
+def spoken(steps: tuple[str, ...]) -> str:
+    """The way as it is read aloud: "Profile, then Menu, then Account privacy"."""
+    return ", then ".join(steps)
+
+
+def _escaped(step: str) -> str:
+    return step.replace("**", "* *")
+
+
+class MenuPath(QWidget):
+    """Ways of up to `inline` steps stand on one line, longer ones as numbered steps; `numbered` always numbers."""
+
+    device_chosen = Signal(str)
+    """The person chose this device; worth remembering."""
+
+    def __init__(
+        self,
+        paths: tuple[DevicePath, ...],
+        *,
+        device: str = "",
+        numbered: bool = False,
+        inline: int = 5,
+        question: str = "Your device",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._paths = {path.device: path for path in paths}
+        self._numbered, self._inline = numbered, inline
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        first = device if device in self._paths else next(iter(self._paths), "")
+        if len(paths) > 1:
+            options = tuple(Option(path.device, path.label) for path in paths)
+            self.bar: AnswerBar | None = AnswerBar(question, options)
+            self.bar.set_value(first)
+            self.bar.answered.connect(self._choose)
+            column.addWidget(self.bar)
+        else:
+            self.bar = None
+        self.line = TextLabel("", marks=True)
+        self.steps = Bullets((), numbered=True)
+        self.note = TextLabel("", Role.SIDE_MUTED)
+        for part in (self.line, self.steps, self.note):
+            column.addWidget(part)
+        self.show_device(first)
+
+    def show_device(self, device: str) -> None:
+        """Show the way on this device; nobody is told."""
+        path = self._paths.get(device)
+        steps = path.steps if path is not None else ()
+        as_list = bool(steps) and (self._numbered or len(steps) > self._inline)
+        self.line.setVisible(bool(steps) and not as_list)
+        self.steps.setVisible(as_list)
+        if as_list:
+            self.steps.set_items(steps)
+        elif steps:
+            before = "".join(_escaped(step) + _CHEVRON for step in steps[:-1])
+            self.line.setText(f"{before}**{_escaped(steps[-1])}**")
+        self.line.setAccessibleName(spoken(steps))
+        note = path.note if path is not None else ""
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+
+    def _choose(self, device: object) -> None:
+        self.show_device(str(device))
+        self.device_chosen.emit(str(device))

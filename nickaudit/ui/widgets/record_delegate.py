@@ -1,0 +1,118 @@
+"""How a cell is drawn: text or a tag; in a narrow window the whole record in two lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.fonts import SEMIBOLD, font
+from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX
+from nickaudit.ui.widgets.record_header import PAD
+from nickaudit.ui.widgets.record_model import Column, Index, RecordModel
+from nickaudit.ui.widgets.tag import Tone, draw_tag, tag_size
+from nickaudit.ui.widgets.text_block import Marked, TextBlock
+
+_CELL_PX = 15
+
+
+class RecordDelegate(QStyledItemDelegate):
+    """Draws from the record itself, not from what the model says of a cell."""
+
+    def __init__(self, model: RecordModel[object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.is_narrow = False
+
+    def row_height(self) -> int:
+        """Height of every row in the current theme."""
+        return current_theme().px(74 if self.is_narrow else 42)
+
+    def cell_width(self, column: Column[object], record: object) -> int:
+        """Room a cell needs."""
+        text = column.text(record)
+        tone = column.tone(record) if column.tone else None
+        if tone is not None:
+            return tag_size(text).width() + 2 * PAD
+        return _block(text, _CELL_PX).natural_width() + 2 * PAD
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Text, padding, and the height of the row."""
+        column, record = self._model.columns[index.column()], self._model.record(index.row())
+        if self.is_narrow:
+            return QSize(self.narrow_width(record), self.row_height())
+        return QSize(self.cell_width(column, record), self.row_height())
+
+    def narrow_width(self, record: object) -> int:
+        """Room the first line of a record needs in a narrow window, its name cut short where it must be."""
+        tag = self._tag(record)
+        return 2 * PAD + current_theme().px(120) + (tag_size(tag[0]).width() + PAD if tag else 0)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground, text or tag, and the line under the row."""
+        c = current_theme().colours
+        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setClipRect(box)
+        painter.fillRect(box, QColor(c.soft if is_chosen else c.surface))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), QColor(c.line))
+        record = self._model.record(index.row())
+        if self.is_narrow:
+            self._paint_narrow(painter, box, record)
+        else:
+            self._paint_cell(painter, box, self._model.columns[index.column()], record)
+        painter.restore()
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, column: Column[object], record: object) -> None:
+        c = current_theme().colours
+        text = column.text(record)
+        tone = column.tone(record) if column.tone else None
+        if tone is not None and text:
+            size = tag_size(text)
+            y = box.center().y() - size.height() / 2 - 0.5
+            draw_tag(painter, QRectF(box.left() + PAD, y, size.width(), size.height()), text, tone)
+            return
+        is_muted = column.is_muted is not None and column.is_muted(record)
+        _draw_line(painter, text, box, _CELL_PX, c.muted if is_muted else c.ink)
+
+    def _paint_narrow(self, painter: QPainter, box: QRectF, record: object) -> None:
+        c = current_theme().colours
+        first, second = QRectF(box), QRectF(box)
+        first.setBottom(box.center().y() + 3)
+        second.setTop(box.center().y() - 1)
+        tag = self._tag(record)
+        if tag is not None:
+            size = tag_size(tag[0])
+            place = QRectF(box.right() - PAD - size.width(), 0, size.width(), size.height())
+            place.moveTop(first.center().y() - size.height() / 2 + 2)
+            draw_tag(painter, place, *tag)
+            first.setRight(place.left() - PAD)
+        _draw_line(painter, self._model.columns[0].text(record), first, BASE_PX, c.ink, SEMIBOLD)
+        rest = (
+            f"{column.title} {text}" if column.sort_key else text
+            for column in self._model.columns[1:]
+            if not (column.tone and column.tone(record)) and (text := column.text(record))
+        )
+        _draw_line(painter, " · ".join(rest), second, SIDE_PX, c.muted)
+
+    def _tag(self, record: object) -> tuple[str, Tone] | None:
+        for column in self._model.columns:
+            tone = column.tone(record) if column.tone else None
+            if tone is not None:
+                return column.text(record), tone
+        return None
+
+
+def _block(text: str, size: int, weight: int = 400) -> TextBlock:
+    return TextBlock(Marked(text), font(current_theme(), size, weight))
+
+
+def _draw_line(painter: QPainter, text: str, box: QRectF, size: int, colour: str, weight: int = 400) -> None:
+    room = box.width() - 2 * PAD
+    painter.setFont(font(current_theme(), size, weight))
+    painter.setPen(QColor(colour))
+    words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room) + 1)
+    inner = box.adjusted(PAD, 0, -PAD, -1)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

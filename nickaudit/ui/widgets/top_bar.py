@@ -1,0 +1,113 @@
+"""The bar along the top: what this is, whose school, what can be reached from everywhere, and the text size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import SMALL_PX, TEXT_SIZES
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+PRODUCT = "Social media check"
+
+
+class _Step(Button):
+    """Minus or plus: an icon that has a name but no words."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__("", Kind.SMALL, icon=icon, name=name)
+
+    def sizeHint(self) -> QSize:
+        """A square to aim at."""
+        return QSize(current_theme().px(34), current_theme().px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """It does not shrink."""
+        return self.sizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """It does not grow."""
+        return self.sizeHint().height()
+
+
+class TopBar(QWidget):
+    """`set_content` says what stands in it; the size buttons are always there."""
+
+    size_step_requested = Signal(int)
+    """One step up or down the text sizes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(14, 6, 14, 7)
+        self._row = FlowLayout(spacing=14, row_spacing=2, pushes_right=True)
+        outer.addLayout(self._row)
+        self._title = TextLabel("", marks=True, role=Role.SIDE_MUTED)
+        self._row.addWidget(self._title)
+        self._content: tuple[str, str, tuple[tuple[str, Callable[[], None]], ...]] | None = None
+        self._extras: list[QWidget] = []
+        self._sizes = self._size_buttons()
+
+    def set_content(
+        self, place: str, status: str, links: tuple[tuple[str, Callable[[], None]], ...], *, size_before_last: bool
+    ) -> None:
+        """Show place, status and links; the text size stands before the last link or after all."""
+        content = (place, status, links)
+        if content == self._content:
+            return
+        self._content = content
+        self._title.setText(f"**{PRODUCT}**  · {place}" if place else f"**{PRODUCT}**")
+        while self._row.count() > 1:
+            self._row.takeAt(1)
+        for widget in self._extras:
+            widget.hide()
+            widget.deleteLater()
+        self._extras = [TextLabel(status, Role.SIDE_MUTED)] if status else []
+        buttons = []
+        for words, press in links:
+            link = LinkButton(words, size=SMALL_PX)
+            link.clicked.connect(press)
+            buttons.append(link)
+        self._extras += buttons
+        order: list[QWidget] = list(self._extras)
+        order.insert(len(order) - 1 if size_before_last and buttons else len(order), self._sizes)
+        for widget in order:
+            self._row.addWidget(widget)
+            widget.show()
+
+    def show_text_size(self, size: int) -> None:
+        """Say how large the text is now."""
+        self._size.setText(f"{size} %")
+        self._smaller.setEnabled(size > TEXT_SIZES[0])
+        self._larger.setEnabled(size < TEXT_SIZES[-1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and the line under it."""
+        c = current_theme().colours
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(c.surface))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(c.line))
+        painter.end()
+
+    def _size_buttons(self) -> QWidget:
+        box = QWidget(self)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(TextLabel("Text size", Role.SIDE_MUTED), 0, middle)
+        self._smaller = _Step("minus", "Smaller text")
+        self._larger = _Step("plus", "Larger text")
+        self._size = TextLabel("100 %", Role.SIDE_MUTED)
+        for part in (self._smaller, self._size, self._larger):
+            row.addWidget(part, 0, middle)
+        self._smaller.clicked.connect(lambda: self.size_step_requested.emit(-1))
+        self._larger.clicked.connect(lambda: self.size_step_requested.emit(1))
+        return box
