@@ -1,7 +1,8 @@
-"""For tests of pages: the built-in content, a check in a real store, and a desk that shows a page as the frame does.
+"""For tests of pages: the built-in content, a check in a real store, and a desk that shows a page.
 
-A test asks for `desk`, gives it accounts or a person where it needs them, and opens one page. `desk` keeps what the
-page asked the frame for; `find`, `press` and `click` of `tests.ui.pages.desk` act on controls by accessible name.
+A test asks for `desk`, gives it accounts or a person where it needs them, and opens one page. `desk` keeps
+what the page asked the frame for; `find`, `press` and `click` of `tests.ui.pages.desk` act on controls by
+their accessible names.
 """
 
 from collections.abc import Iterator

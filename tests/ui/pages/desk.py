@@ -1,4 +1,4 @@
-"""Where a page is tried out: a desk that stands for the frame, and hands to find, press and click its controls."""
+"""Where a page is tried out: a desk that stands for the frame, and hands that find, press and click."""
 
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -32,12 +32,12 @@ class Desk:
 
     services: Services
     session: AuditSession
-    theme: Theme = Theme()
+    theme: Theme = field(default_factory=Theme)
     steps: list[Step] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     computers: list[Computer] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
-    """How often each of `saved`, `changed`, `continue_requested`, `back_requested`, `leave_requested` was sent."""
+    """How often each signal without a value was sent: `saved`, `changed`, `continue_requested` and so on."""
     _views: list[QScrollArea] = field(default_factory=list)
 
     @property
@@ -81,6 +81,7 @@ class Desk:
 
     def open(self, page_class: type[P], step: Step, *, width: int = 1120, height: int = 620) -> P:
         """Show the page of that step, and put the focus where the frame puts it: on the heading."""
+        extra = {"choose_computer": self.computers.append} if hasattr(PageContext, "choose_computer") else {}
         context = PageContext(
             services=self.services,
             session=self.session,
@@ -88,11 +89,12 @@ class Desk:
             tasks=Tasks(),
             today=self.services.today,
             theme=self.theme,
-            choose_computer=self.computers.append,
+            **extra,
         )
         page = page_class(context)
         page.step_requested.connect(self.steps.append)
         page.announced.connect(self.said.append)
+        page.session_requested.connect(self.computers.append)
         for name in ("saved", "changed", "continue_requested", "back_requested", "leave_requested"):
             getattr(page, name).connect(lambda name=name: self._count(name))
         page.load()

@@ -1,0 +1,188 @@
+"""One screen of a platform: the way there, and up to five lines, each with its own answer.
+
+Every answer is stored in the handler of its click. Nothing on the page holds Continue up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+
+from nickaudit.domain import outcome
+from nickaudit.domain.answers import Answer
+from nickaudit.domain.due_dates import month_in_words
+from nickaudit.domain.platforms import Level
+from nickaudit.domain.policy import PolicyLine
+from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.widgets.button import Button
+from nickaudit.ui.widgets.card import Card, Rule
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
+from nickaudit.ui.widgets.link_button import side_link
+from nickaudit.ui.widgets.policy_words import NOT_CHECKED, with_verb
+from nickaudit.ui.widgets.read_policy import ReadPolicy
+from nickaudit.ui.widgets.stop_line import StopLine
+from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.where_card import Way, WhereCard
+
+ALL_DONE = "All of these are done"
+_GROUP_GAP = 14
+
+
+class StopPage(Page):
+    """The stop that `context.step` names, essential or more."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        session, step = context.session, context.step
+        planned = session.plan.stop(step.account, step.item) if session else None
+        if session is None or planned is None:
+            raise LookupError(step.token)
+        self._session, self._planned = session, planned
+        self.heading = planned.stop.heading
+        is_more = planned.stop.level is Level.MORE
+        place = "another evening" if is_more else f"{planned.number} of {planned.of}"
+        self.status = f"{planned.title} · {place}"
+        self.kicker = self._whose()
+        self._clock = QElapsedTimer()
+        self._has_answered = False
+        self._store = replace(context.services, private=self._session.database)
+        self._add_way()
+        self._add_lines()
+        self._add_side()
+
+    def load(self) -> None:
+        """Show the answers given so far."""
+        progress = self._session.progress
+        for line in self.lines:
+            settled = outcome.settled_by(progress, line.planned, self._planned) is not None
+            line.show_answer(outcome.answer_to(progress, line.planned), settled=settled)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the time counts."""
+        super().showEvent(event)
+        if not self._clock.isValid():
+            self._clock.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the time of a visit on which something was answered; a window put aside turns no page."""
+        super().hideEvent(event)
+        if event.spontaneous() or not self._clock.isValid():
+            return
+        seconds = self._clock.elapsed() / 1000
+        self._clock.invalidate()
+        if self._has_answered:
+            self._has_answered = False
+            self._session.spent(seconds)
+
+    def _whose(self) -> str:
+        planned = self._planned
+        if planned.used_by:
+            return f"Asked once, for {listed(planned.used_by)}"
+        return planned.title if planned.title != planned.platform.name else ""
+
+    def _add_way(self) -> None:
+        stop = self._planned.stop
+        if not (stop.steps or stop.link or stop.paths != type(stop.paths)()):
+            return
+        way = Way(self._planned.name, stop.paths, stop.steps, stop.link, stop.link_kind)
+        device = remembered(self._store, Preference.DEVICE) or ""
+        self.where = WhereCard(way, device=device, opens=self._session.computer.opens_accounts)
+        self.where.device_chosen.connect(lambda chosen: remember(self._store, Preference.DEVICE, chosen))
+        self.where.said.connect(self.announced)
+        self.main.addWidget(self.where)
+
+    def _add_lines(self) -> None:
+        card = Card()
+        last_year = self._session.last_year
+        self.lines = [
+            StopLine(
+                check,
+                exception_words=self._session.content.policy.exception_words,
+                last_year=outcome.answer_to(last_year, check) if last_year else None,
+            )
+            for check in self._planned.checks
+        ]
+        for number, line in enumerate(self.lines):
+            if number:
+                card.column.addWidget(Rule())
+            card.column.addWidget(line)
+            line.answered.connect(lambda answer, line=line: self._answer(line, answer))
+            line.said.connect(self.announced)
+        if len(self.lines) > 1:
+            row = FlowLayout()
+            self.all_done = Button(ALL_DONE, icon="check-check")
+            self.all_done.clicked.connect(self._answer_all)
+            row.addWidget(self.all_done)
+            card.column.addLayout(row)
+        self.main.addWidget(card)
+
+    def _answer(self, line: StopLine, answer: Answer | None) -> None:
+        self._session.answer(line.planned.account, line.planned.check.id, answer)
+        self._has_answered = True
+        self.load()
+        self.saved.emit()
+        if answer is not None and (effect := line.spoken_effect(answer)):
+            self.announced.emit(effect)
+
+    def _answer_all(self) -> None:
+        self._session.answer_all(self._planned, Answer.DONE)
+        self._has_answered = True
+        self.load()
+        self.saved.emit()
+
+    def _add_side(self) -> None:
+        stop, lines = self._planned.stop, self._policy_lines()
+        whys = (stop.why,) if stop.why else tuple(dict.fromkeys(line.why for line in lines if line.why))
+        strengths = [line.strength for line in lines]
+        self._add_note("Why the school asks", *(with_verb(why, strengths) for why in whys))
+        if lines:
+            read = ReadPolicy(lines)
+            read.opened.connect(self.announced)
+            self.aside.addWidget(read)
+        self._add_note("Good to know", stop.good_to_know)
+        self._add_last_looked()
+
+    def _policy_lines(self) -> tuple[PolicyLine, ...]:
+        return tuple({line.id: line for check in self._planned.checks for line in check.lines}.values())
+
+    def _add_note(self, heading: str, *texts: str) -> None:
+        if not any(texts):
+            return
+        if self.aside.count():
+            self.aside.addSpacing(_GROUP_GAP)
+        self.aside.addWidget(Heading(heading, 4))
+        for text in texts:
+            self.aside.addWidget(TextLabel(text, Role.SIDE, marks=True))
+
+    def _add_last_looked(self) -> None:
+        checks = [planned.check for planned in self._planned.checks]
+        unchecked = [check.setting for check in checks if check.confidence == "K"]
+        months = [check.verified_on for check in checks if check.verified_on and check.confidence != "K"]
+        self.aside.addSpacing(_GROUP_GAP)
+        if len(unchecked) < len(checks):
+            month = month_in_words(min(months, default=self._planned.platform.last_checked))
+            words = f"Menus move about. We last looked at these in {month}."
+            self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
+        if unchecked:
+            named = "" if len(checks) == 1 else f": {listed(tuple(unchecked))}."
+            words = f"{NOT_CHECKED[:-1]}{named}" if named else NOT_CHECKED
+            self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
+        link = side_link(NOT_WHERE)
+        then = TextLabel(THEN_SEARCH, Role.SIDE)
+        then.hide()
+        link.clicked.connect(then.show)
+        link.clicked.connect(lambda: self.announced.emit(THEN_SEARCH))
+        row = FlowLayout()
+        row.addWidget(link)
+        self.aside.addLayout(row)
+        self.aside.addWidget(then)
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """`Facebook, Instagram and Threads`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
