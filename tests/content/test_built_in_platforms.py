@@ -1,0 +1,266 @@
+"""The platforms that come with the program: whole, honest about time, and easy to read."""
+
+import re
+from itertools import chain
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from nickaudit.content.library import load_content
+from nickaudit.domain.accounts import Account
+from nickaudit.domain.audit_plan import AuditPlan, make_plan
+from nickaudit.domain.ids import AccountId, LineId, PlatformId
+from nickaudit.domain.platforms import (
+    CHECKS_PER_STOP,
+    ESSENTIAL_STOPS,
+    Kind,
+    Level,
+    Look,
+    MenuPaths,
+    Platform,
+    Stop,
+)
+from nickaudit.domain.policy import Strength, Topic
+from tests.content.reading_grade import grade, sentences, without_names, words
+
+CONTENT = load_content(Path(__file__).parents[2] / "resources")
+ACCOUNTS = tuple(CONTENT.platforms.values())
+EVERY = (*ACCOUNTS, *CONTENT.shared.values(), CONTENT.together, CONTENT.general)
+STOPS = tuple((platform, stop) for platform in EVERY for stop in platform.stops)
+LOOKS = tuple((platform, look) for platform in EVERY for look in platform.looks)
+
+HELPLINE = "The National Domestic Abuse Helpline, run by Refuge, is free, day and night: 0808 2000 247."
+TIES = "Family or friends among them? Keep them, and talk to the DSL or headteacher"
+NAMES = (
+    *(platform.name for platform in EVERY),
+    *("Google", "Google Maps", "Maps", "Facebook", "Instagram", "Threads", "TikTok", "Bitmoji", "Firefox"),
+    *("National Domestic Abuse Helpline", "iPhone", "Android", "YouTube", "Spotlight", "{name}"),
+)
+LONGEST_SENTENCE = 25
+NOT_OUR_WORDS = re.compile(
+    r"\b(must|never|have to|has to|required?|ensure|compl(y|iance)|audit|offence|genuine|passed|fail(ed|s)?"
+    r"|sign (in|out)|signed (in|out)|toggle|metadata|privacy policy|politic\w*|belief\w*|union|religio\w*"
+    r"|under 18|email)\b|!",
+    re.IGNORECASE,
+)
+
+each_platform = pytest.mark.parametrize("platform", EVERY, ids=lambda platform: platform.id)
+each_account = pytest.mark.parametrize("platform", [*ACCOUNTS, CONTENT.general], ids=lambda found: found.id)
+each_stop = pytest.mark.parametrize(("platform", "stop"), STOPS, ids=lambda found: found.id)
+each_look = pytest.mark.parametrize(("platform", "look"), LOOKS, ids=lambda found: found.id)
+
+
+def _essential(platform: Platform) -> list[Stop]:
+    return [stop for stop in platform.stops if stop.level is Level.ESSENTIAL]
+
+
+def _spoken(platform: Platform, stop: Stop) -> tuple[str, ...]:
+    """What a person reads on that page, but for the names of settings."""
+    helps = (check.help for check in platform.checks_of(stop.id))
+    return tuple(text for text in (stop.heading, stop.why, stop.good_to_know, *stop.steps, *helps) if text)
+
+
+def _shown(platform: Platform, stop: Stop) -> tuple[str, ...]:
+    lines = ((check.setting, check.strictest) for check in platform.checks_of(stop.id))
+    return (*_spoken(platform, stop), *chain.from_iterable(lines))
+
+
+def _said(look: Look) -> tuple[str, ...]:
+    return tuple(text for text in (look.heading, look.title, *look.prompts, look.good_to_know) if text)
+
+
+def _grade(texts: tuple[str, ...]) -> float:
+    return grade(without_names(" ".join(text if text[-1] in ".?" else f"{text}." for text in texts), NAMES))
+
+
+def _plan(*platforms: str) -> AuditPlan:
+    accounts = (Account(id=AccountId(name), platform=PlatformId(name)) for name in platforms)
+    return make_plan(CONTENT, accounts, online_in_job=False)
+
+
+def _seconds_without_looks(plan: AuditPlan) -> int:
+    return plan.seconds - sum(planned.look.seconds for planned in plan.looks)
+
+
+def test_the_common_places_are_there_in_their_order() -> None:
+    common = sorted(ACCOUNTS, key=lambda platform: platform.common)
+    assert [platform.id for platform in common] == [
+        *("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "x", "linkedin")
+    ]
+    assert [platform.common for platform in common] == list(range(1, 9))
+    assert set(CONTENT.shared) == {use for platform in ACCOUNTS for use in platform.uses}
+
+
+@each_account
+def test_every_topic_has_a_check_or_a_reason_why_not(platform: Platform) -> None:
+    asked = (platform, *(CONTENT.shared[use] for use in platform.uses))
+    topics = {check.topic for found in asked for check in found.checks}
+    for topic in Topic:
+        assert topic in topics or platform.not_covered[topic]
+
+
+@each_platform
+def test_nothing_on_a_platform_outgrows_its_kind(platform: Platform) -> None:
+    assert len(_essential(platform)) <= ESSENTIAL_STOPS[platform.kind]
+    for stop in platform.stops:
+        assert 1 <= len(platform.checks_of(stop.id)) <= CHECKS_PER_STOP
+
+
+def test_kinds_are_what_the_caps_were_set_for() -> None:
+    kinds = {platform.id: platform.kind for platform in ACCOUNTS}
+    assert kinds["snapchat"] is Kind.SOCIAL
+    assert kinds["whatsapp"] is Kind.MESSAGING
+    assert kinds["linkedin"] is Kind.PROFESSIONAL
+    assert len(_essential(CONTENT.together)) == 4
+
+
+@each_platform
+def test_links_are_https_and_stay_with_the_platform(platform: Platform) -> None:
+    items = (*platform.stops, *platform.looks)
+    for link in filter(None, (platform.home, platform.settings_root, *(item.link for item in items))):
+        host = urlsplit(link).hostname or ""
+        assert urlsplit(link).scheme == "https"
+        assert any(host == own or host.endswith(f".{own}") for own in platform.hosts)
+
+
+@each_stop
+def test_a_stop_says_how_to_get_there_and_why_the_school_asks(platform: Platform, stop: Stop) -> None:
+    assert stop.paths != MenuPaths() or stop.link or stop.steps
+    assert stop.heading.endswith("?")
+    assert stop.why
+    assert all(check.help for check in platform.checks_of(stop.id))
+
+
+@each_account
+def test_an_account_ends_with_what_a_stranger_sees(platform: Platform) -> None:
+    closing = _essential(platform)[-1]
+    assert closing.id == platform.closing
+    assert "stranger" in closing.heading or "with your number" in closing.heading
+    asked = {line for check in platform.checks_of(closing.id) for line in check.policy}
+    assert LineId("content-review") in asked
+
+
+@each_account
+def test_an_account_has_one_essential_look_and_it_is_for_people(platform: Platform) -> None:
+    (look,) = (look for look in platform.looks if look.level is Level.ESSENTIAL)
+    assert look.policy == ("people-friends",)
+    assert TIES in look.prompts
+    assert "advised" in look.prompts[0]
+
+
+@each_look
+def test_a_look_at_old_posts_waits_and_asks_about_conduct_only(platform: Platform, look: Look) -> None:
+    assert look.heading.endswith("?")
+    if look.level is Level.MORE:
+        assert set(look.policy) == {"content-review", "content-fit"}
+        about = ("pupils, families or colleagues", "confidence", "contact details", "insult")
+        assert all(word in prompt for word, prompt in zip(about, look.prompts, strict=True))
+
+
+@each_platform
+def test_what_nobody_could_check_says_so(platform: Platform) -> None:
+    for check in platform.checks:
+        assert not (check.confidence == "K" and check.verified_on), check.id
+
+
+def test_turning_location_off_names_the_helpline_in_one_wording() -> None:
+    told = {stop.id for _, stop in STOPS if stop.good_to_know.endswith(HELPLINE)}
+    assert {stop.id for _, stop in STOPS if "Helpline" in stop.good_to_know} == told
+    live = {
+        *("instagram.map-location", "whatsapp.live-location", "snapchat.ghost-mode"),
+        *("tiktok.location-services", "facebook.check-ins", "x.post-location"),
+        *("google-account.location-sharing", "together.app-location", "general.location"),
+    }
+    assert {check.stop for platform in EVERY for check in platform.checks if check.id in live} == told
+
+
+def test_a_private_account_settles_only_what_it_surely_covers() -> None:
+    settling = {check.id: set(check.settles) for found in EVERY for check in found.checks if check.settles}
+    assert settling == {
+        "instagram.private-account": {"instagram.search-engines"},
+        "whatsapp.strict-account-settings": {
+            *("whatsapp.profile-photo", "whatsapp.groups", "whatsapp.unknown-callers", "whatsapp.two-step")
+        },
+    }
+
+
+@each_stop
+def test_a_page_sounds_no_stronger_than_its_sentences(platform: Platform, stop: Stop) -> None:
+    ids = tuple(line for check in platform.checks_of(stop.id) for line in check.policy)
+    verbs = {line.strength for line in CONTENT.policy.lines_of(ids)}
+    said = " ".join((stop.why, stop.good_to_know, *stop.steps))
+    if re.search(r"\bshould not\b", said):
+        assert Strength.SHOULD_NOT in verbs
+    if re.search(r"\bshould (?!not\b)", said):
+        assert Strength.SHOULD in verbs
+    if "need to be aware" in said:
+        assert Strength.NEED_TO in verbs
+    assert "need to" not in said.replace("need to be aware", "")
+    helps = " ".join(check.help for check in platform.checks_of(stop.id))
+    assert not re.search(r"\b(should|need to|must)\b", helps)
+
+
+def test_words_the_program_does_not_use_are_nowhere() -> None:
+    texts = [
+        *(text for platform, stop in STOPS for text in _shown(platform, stop)),
+        *(text for _, look in LOOKS for text in _said(look)),
+        *(reason for platform in EVERY for reason in platform.not_covered.values()),
+    ]
+    plain = [without_names(text, ()) for text in texts]
+    assert [text for text in plain if NOT_OUR_WORDS.search(text)] == []
+
+
+def test_only_the_general_stops_have_a_gap_for_a_name() -> None:
+    for platform, stop in STOPS:
+        assert platform is CONTENT.general or "{" not in " ".join(_shown(platform, stop))
+    assert all("{name}" in stop.heading for stop in CONTENT.general.stops)
+
+
+def test_no_sentence_is_longer_than_a_breath() -> None:
+    texts = [
+        *(text for platform, stop in STOPS for text in _spoken(platform, stop)),
+        *(text for _, look in LOOKS for text in _said(look)),
+        *(reason for platform in EVERY for reason in platform.not_covered.values()),
+    ]
+    long = [part for text in texts for part in sentences(text) if len(words(part)) > LONGEST_SENTENCE]
+    assert long == []
+
+
+@each_stop
+def test_a_stop_reads_at_grade_8_at_most(platform: Platform, stop: Stop) -> None:
+    assert _grade(_spoken(platform, stop)) <= 8
+
+
+@each_look
+def test_a_look_reads_at_grade_8_at_most(platform: Platform, look: Look) -> None:
+    assert _grade(_said(look)) <= 8
+
+
+def test_all_of_it_reads_at_grade_6_on_average() -> None:
+    grades = [
+        *(_grade(_spoken(platform, stop)) for platform, stop in STOPS),
+        *(_grade(_said(look)) for _, look in LOOKS),
+    ]
+    assert sum(grades) / len(grades) <= 6
+
+
+def test_five_accounts_take_about_25_minutes_and_five_looks() -> None:
+    plan = _plan("facebook", "instagram", "whatsapp", "tiktok", "linkedin")
+    assert 20 <= len(plan.stops) <= 22
+    assert len(plan.looks) == 5
+    assert 22 <= _seconds_without_looks(plan) / 60 <= 28
+
+
+def test_three_accounts_take_about_20_minutes_and_three_looks() -> None:
+    plan = _plan("facebook", "instagram", "whatsapp")
+    assert len(plan.looks) == 3
+    assert 18 <= _seconds_without_looks(plan) / 60 <= 22.5
+
+
+def test_a_line_is_given_honest_time() -> None:
+    plan = _plan(*CONTENT.platforms)
+    for planned in plan.stops:
+        assert 15 <= planned.stop.seconds / len(planned.checks) <= 60, planned.stop.id
+    lines = sum(len(planned.checks) for planned in plan.stops)
+    assert sum(planned.stop.seconds for planned in plan.stops) / lines >= 20
