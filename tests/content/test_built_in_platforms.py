@@ -108,7 +108,7 @@ def test_nothing_on_a_platform_outgrows_its_kind(platform: Platform) -> None:
 
 
 def test_kinds_are_what_the_caps_were_set_for() -> None:
-    kinds = {platform.id: platform.kind for platform in ACCOUNTS}
+    kinds = {str(platform.id): platform.kind for platform in ACCOUNTS}
     assert kinds["snapchat"] is Kind.SOCIAL
     assert kinds["whatsapp"] is Kind.MESSAGING
     assert kinds["linkedin"] is Kind.PROFESSIONAL
@@ -117,8 +117,8 @@ def test_kinds_are_what_the_caps_were_set_for() -> None:
 
 @each_platform
 def test_links_are_https_and_stay_with_the_platform(platform: Platform) -> None:
-    items = (*platform.stops, *platform.looks)
-    for link in filter(None, (platform.home, platform.settings_root, *(item.link for item in items))):
+    of_stops, of_looks = (stop.link for stop in platform.stops), (look.link for look in platform.looks)
+    for link in filter(None, (platform.home, platform.settings_root, *of_stops, *of_looks)):
         host = urlsplit(link).hostname or ""
         assert urlsplit(link).scheme == "https"
         assert any(host == own or host.endswith(f".{own}") for own in platform.hosts)
