@@ -1,6 +1,7 @@
 """Every outcome that people are told about, in words: one table for each enum, each complete."""
 
 from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.person import NAME_LENGTH, PersonFault
 
 REFUSALS: dict[Refusal, str] = {
     Refusal.BAD_KEY: "The key inside this file is not one that certificates are signed with.",
@@ -31,3 +32,14 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.WEAK_KEY: "The key inside this file is too weak: what it signs proves nothing.",
 }
 """Why a file is not accepted as a certificate."""
+
+PERSON_FAULTS: dict[PersonFault, str] = {
+    PersonFault.NO_NAME: "Enter the name you use at work",
+    PersonFault.NAME_TOO_LONG: f"Enter a name of at most {NAME_LENGTH} letters",
+    PersonFault.NO_ROLE: "Choose the role that fits you best",
+    PersonFault.BAD_EMAIL: "Enter an e-mail address like name@school.org.uk, or leave it empty",
+    PersonFault.NUMBER_TOO_LONG: f"Enter a staff number of at most {NAME_LENGTH} letters and figures",
+    PersonFault.NO_KIND: "Choose whether you have just joined or come back for your yearly check",
+    PersonFault.NO_ONLINE: "Choose yes or no: are you active online as part of your job?",
+}
+"""What may be wrong on "About you", as how to put it right."""
