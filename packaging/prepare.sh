@@ -31,6 +31,9 @@ check_machine() {
     case "$system $machine" in
         "Linux x86_64") needed=34 ;;
         "Linux aarch64") needed=39 ;;
+        "Darwin x86_64")
+            # The library behind the signatures is no longer made for them; an older one would miss its repairs.
+            stop "NickAudit needs a Mac with Apple's own processor (M1 or newer); this one has an Intel processor." ;;
         "Darwin "*)
             release=$(sw_vers -productVersion)
             [ "${release%%.*}" -ge 13 ] || stop "NickAudit needs macOS 13 or newer; this is macOS $release."

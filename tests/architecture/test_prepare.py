@@ -91,6 +91,13 @@ def test_an_old_macos_is_refused(machine: Machine) -> None:
     assert machine.refusal() == "NickAudit needs macOS 13 or newer; this is macOS 12.7.6."
 
 
+def test_a_mac_with_an_intel_processor_is_refused(machine: Machine) -> None:
+    machine.command("uname", '[ "$1" = -s ] && echo Darwin || echo x86_64')
+    refusal = machine.refusal()
+    assert "Apple's own processor" in refusal
+    assert_one_sentence(refusal)
+
+
 def test_another_python_is_refused_and_named(machine: Machine) -> None:
     refusal = machine.refusal()
     assert refusal.startswith(
