@@ -11,8 +11,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _HERE = (
-    "Your answers and the list of your accounts stay on this computer, in a folder only your log-in can "
-    "open.",
+    "Your answers and your list of accounts stay on this computer. Only your log-in can open that folder.",
     "You can have your answers forgotten at the end of every check.",
     "Nothing is sent by itself. You see all of a certificate before you let the school have it.",
     "On a computer that several people use, nothing is kept at all.",
@@ -40,8 +39,10 @@ class ResponsiblePage(Page):
         self._part("Who is responsible?", notice.controller)
         self._part("Why may the school ask?", notice.basis)
         self._part("How long does the school keep it?", notice.kept_for)
+        self.main.addSpacing(6)
         self.main.addWidget(Heading("What stays on this computer?", 2))
         self.main.addWidget(Bullets(_HERE))
+        self.main.addSpacing(6)
         self.main.addWidget(Heading("What can you ask for?", 2))
         self.main.addWidget(Bullets(notice.rights))
         contact = policy.contact(notice.contact)
@@ -50,6 +51,7 @@ class ResponsiblePage(Page):
         if contact is not None:
             card.column.addWidget(TextLabel(told(contact), marks=True))
         card.column.addWidget(TextLabel(notice.complain))
+        self.main.addSpacing(6)
         self.main.addWidget(card)
         links = {"sees": lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES))}
         self.main.addWidget(
@@ -59,5 +61,6 @@ class ResponsiblePage(Page):
         )
 
     def _part(self, question: str, words: str) -> None:
+        self.main.addSpacing(6)
         self.main.addWidget(Heading(question, 2))
         self.main.addWidget(TextLabel(words, Role.BODY))

@@ -71,8 +71,8 @@ class SchoolSeesPage(Page):
         )
         self.main.addWidget(
             TextLabel(
-                "Nothing at all, until you let the school have your certificate. Then this, and no more.", "
-                "Role.LEAD
+                "Nothing at all, until you let the school have your certificate. Then this, and no more.",
+                Role.LEAD,
             )
         )
         card = Card()

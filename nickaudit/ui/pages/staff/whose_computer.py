@@ -15,12 +15,12 @@ _CHOICES = (
     (
         Computer.SCHOOLS,
         "The school's",
-        "Your answers are kept here. To open your accounts, use your own phone. This computer is for work.",
+        "Your answers are kept here. Use your own phone: the school's equipment is for school work.",
     ),
     (
         Computer.SHARED,
         "One that several people use",
-        "Nothing is kept: when you stop, your answers are gone. To open your accounts, use your own phone.",
+        "Nothing is kept: when you stop, your answers are gone. Use your own phone to open your accounts.",
     ),
 )
 _SHARED = (

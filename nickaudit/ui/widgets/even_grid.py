@@ -1,0 +1,83 @@
+"""A layout of things of one width: as many columns as fit, filled row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+class EvenGrid(QLayout):
+    """`least` is the narrowest a column may be, asked anew each time because text sizes change."""
+
+    def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._least, self._most_columns, self._gap = least, most_columns, gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Qt's way in; use `addWidget`."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of things laid out."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """The thing at a place."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Take the thing at a place out."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Across."""
+        return Qt.Orientation.Horizontal
+
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more rows."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height of all rows at this width."""
+        return self._arrange(QRect(0, 0, width, 0), moves=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out within `rect`."""
+        super().setGeometry(rect)
+        self._arrange(rect, moves=True)
+
+    def sizeHint(self) -> QSize:
+        """All columns, each as narrow as it may be."""
+        columns = max(1, min(self._most_columns, len(self._items)))
+        width = columns * self._least() + (columns - 1) * self._gap
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """The widest thing alone."""
+        return QSize(max((item.minimumSize().width() for item in self._shown()), default=0), 0)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, moves: bool) -> int:
+        shown = self._shown()
+        fitting = max(1, (rect.width() + self._gap) // (self._least() + self._gap))
+        columns = max(1, min(self._most_columns, fitting, len(shown)))
+        across = (rect.width() - self._gap * (columns - 1)) // columns
+        y = rect.y()
+        for start in range(0, len(shown), columns):
+            row = shown[start : start + columns]
+            tall = max(_height(item, across) for item in row)
+            if moves:
+                for place, item in enumerate(row):
+                    item.setGeometry(QRect(rect.x() + place * (across + self._gap), y, across, tall))
+            y += tall + self._gap
+        return y - rect.y() - (self._gap if shown else 0)
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
