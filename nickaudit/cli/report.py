@@ -1,7 +1,7 @@
 """`nickaudit report DIR [--json]`: the head's table for a folder of certificates, without a window.
 
-Nothing is written. Exit code 0 where the folder was read, whatever it holds; 1 where it could not be read; 2 for
-bad usage.
+Nothing is written. Exit code 0 where the folder was read, whatever it holds; 1 where it could not be read; 2
+for bad usage.
 """
 
 from pathlib import Path
@@ -37,9 +37,8 @@ def command(folder: Path, wants_json: bool) -> None:
 
 def _print(report: Report) -> None:
     console.line(f"{report.school} · as of {weekday_in_words(report.as_of)}")
-    console.line(
-        f"{len(report.rows)} on the list: {report.finished} finished, {report.due} due, {report.overdue} overdue"
-    )
+    totals = f"{report.finished} finished, {report.due} due, {report.overdue} overdue"
+    console.line(f"{len(report.rows)} on the list: {totals}")
     if report.rows:
         console.line()
         console.table(
@@ -49,7 +48,7 @@ def _print(report: Report) -> None:
     if report.set_aside:
         console.line()
         console.table(
-            [(file.file_name, messages.set_aside_reason(file)) for file in report.set_aside],
+            [(file.file_name, messages.set_aside_in_words(file)) for file in report.set_aside],
             header=("Files that need a look", "Why"),
         )
 

@@ -1,7 +1,12 @@
 """Every outcome that people are told about, in words: one table for each enum, each complete."""
 
+import datetime as dt
+
 from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.delivery import Delivery, Readers
+from nickaudit.domain.due_dates import MONTHS
 from nickaudit.domain.person import NAME_LENGTH, PersonFault
+from nickaudit.domain.status import Note, Row, SetAside, Status
 
 REFUSALS: dict[Refusal, str] = {
     Refusal.BAD_KEY: "The key inside this file is not one that certificates are signed with.",
@@ -43,3 +48,72 @@ PERSON_FAULTS: dict[PersonFault, str] = {
     PersonFault.NO_ONLINE: "Choose yes or no: are you active online as part of your job?",
 }
 """What may be wrong on "About you", as how to put it right."""
+
+DELIVERIES: dict[Delivery, str] = {
+    Delivery.NOT_SENT: "Not sent. Nobody at the school has it from this program.",
+    Delivery.SENT: "Sent. It is in the school's folder, and was read back to make sure.",
+    Delivery.WAITING_NOT_TRIED: "Waiting to be sent.",
+    Delivery.WAITING_GONE: (
+        "Waiting. The school's folder can't be found just now. "
+        "It will be tried again when you next open this program."
+    ),
+    Delivery.WAITING_FULL: (
+        "Waiting. The school's folder is full. Please tell the school office. "
+        "It will be tried again when you next open this program."
+    ),
+    Delivery.WAITING_READ_ONLY: (
+        "Waiting. You can't put files in this folder. Ask the school office, or choose another folder."
+    ),
+    Delivery.WAITING_SILENT: (
+        "Waiting. The school's folder did not answer in time. "
+        "It will be tried again when you next open this program."
+    ),
+    Delivery.WAITING_DIFFERS: (
+        "Waiting. The file in the folder is not the one that was sent. "
+        "It will be sent again under a new name when you next open this program."
+    ),
+    Delivery.WAITING_OTHER: (
+        "Waiting. The file could not be put in the folder. "
+        "It will be tried again when you next open this program."
+    ),
+}
+"""How it stands with a certificate and the school's folder."""
+
+READERS: dict[Readers, str] = {
+    Readers.WHOEVER_OPENS_THE_FOLDER: "Anyone who can open this folder can read your name, role and date.",
+}
+"""Who can read what is put in a folder."""
+
+STATUSES: dict[Status, str] = {
+    Status.FINISHED: "Finished",
+    Status.DUE: "Due",
+    Status.OVERDUE: "Overdue",
+}
+"""How it stands with one person, in one word; with the day or the number of days in `status_in_words`."""
+
+NOTES: dict[Note, str] = {
+    Note.SAME_NAME: "This name is here twice: ask in person",
+    Note.DATED_AHEAD: "Dated ahead of the day it came: ask in person",
+    Note.DATED_BACK: "Dated more than a day before it came",
+    Note.NEW_KEY: "From a new computer: ask in person",
+    Note.OTHER_SCHOOL: "Names another school",
+    Note.OTHER_POLICY: "Made under another policy",
+}
+"""What the head may want to ask about."""
+
+
+def status_in_words(row: Row, *, as_of: dt.date) -> str:
+    """`Finished`, `Due by 5 December`, `Overdue by 19 days`."""
+    if row.status is Status.DUE:
+        return f"{STATUSES[Status.DUE]} by {row.next_due.day} {MONTHS[row.next_due.month - 1]}"
+    if row.status is Status.OVERDUE:
+        days = (as_of - row.next_due).days
+        return f"{STATUSES[Status.OVERDUE]} by {days} day{'' if days == 1 else 's'}"
+    return STATUSES[row.status]
+
+
+def set_aside_in_words(file: SetAside) -> str:
+    """Why a file needs a look."""
+    if file.reason is None:
+        return f"A copy of {file.copy_of}, which is already here."
+    return REFUSALS[file.reason]
