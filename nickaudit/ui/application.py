@@ -70,7 +70,7 @@ class OpenWindow(QObject):
         self.theme = self._first_theme(text_size)
         dress(application(), self.theme)
         self.tasks = Tasks(self)
-        self.window = MainWindow(services.content.pack.school)
+        self.window = MainWindow(services.content.policy.school.name)
         self.navigator = Navigator(self.window, services, page_class, self.tasks, self)
         self.window.bar.show_text_size(self.theme.text_size)
         self.window.restore_size(remembered(services, Preference.WINDOW))
@@ -173,7 +173,10 @@ def open_window(
 
 
 def run(services: Services) -> int:
-    """Open the window and wait until it is closed; a second start for the same home raises the first and ends."""
+    """Open the window and wait until it is closed.
+
+    A second start for the same home raises the first and ends.
+    """
     from nickaudit.ui.single_instance import SingleInstance
 
     app = application()
@@ -201,9 +204,7 @@ class LastResort:
     def __init__(self) -> None:
         self._box: QMessageBox | None = None
 
-    def catch(
-        self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None
-    ) -> None:
+    def catch(self, kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
         """For `sys.excepthook`."""
         if issubclass(kind, KeyboardInterrupt):
             application().quit()

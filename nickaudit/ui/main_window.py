@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from nickaudit.ui.page import LEAVE, STOP_HERE, BarLink, Page
+from nickaudit.ui.page import LEAVE, STOP_HERE, Bar, BarLink, Page
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.announce import announce
 from nickaudit.ui.widgets.columns import page_margin
@@ -210,21 +210,17 @@ class MainWindow(QWidget):
             self.back_requested.emit()
 
     def _fill_bar(self, page: Page) -> None:
-        bar = page.bar
-        if bar is None:
-            links = (
-                BarLink(WHO_TO_TELL, self.who_to_tell_requested.emit),
-                BarLink(HELP, self.help_requested.emit),
-            )
-            content = (self._place, "", links)
-        else:
-            content = (bar.place, bar.status, bar.links)
-        pairs = tuple((link.text, link.press) for link in content[2])
-        self.bar.set_content(content[0], content[1], pairs, size_before_last=True)
+        usual = (
+            BarLink(WHO_TO_TELL, self.who_to_tell_requested.emit),
+            BarLink(HELP, self.help_requested.emit),
+        )
+        bar = page.bar or Bar(self._place, links=usual)
+        pairs = tuple((link.text, link.press) for link in bar.links)
+        self.bar.set_content(bar.place, bar.status, pairs, size_before_last=True)
 
     def _arrange(self) -> None:
         compact = self.height() < _LOW or current_theme().text_size >= _LARGE_TEXT
-        margin = page_margin(self.width())
+        margin = page_margin(self.sheet.viewport().width())
         self.header.set_margin(margin)
         self.footer.set_margin(margin)
         if compact == self._is_compact:

@@ -1,4 +1,7 @@
-"""From a step of the route to the page that shows it. Which step comes next is the route's to say, not ours."""
+"""From a step of the route to the page that shows it.
+
+Which step comes next is the route's to say, not ours.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
-from nickaudit.domain.audit_plan import make_plan
+from nickaudit.domain.audit_plan import AuditPlan, make_plan
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.services.preferences import Preference, remember
 from nickaudit.ui.page import Page, PageContext
 from nickaudit.ui.theme.current import current_theme
 
@@ -88,13 +92,22 @@ class Navigator(QObject):
         self._frame.keeps_answers = self._session.keeps_answers
         return self._session
 
+    def choose_computer(self, computer: Computer) -> None:
+        """The person said whose computer this is; that is remembered, unless several people use it."""
+        known = None if computer is Computer.SHARED else computer.value
+        remember(self._services, Preference.COMPUTER, known)
+        self.open_session(computer)
+
     def close_session(self) -> None:
         """Let go of the check; on a shared computer its answers go with it."""
         self._session = None
         self._frame.keeps_answers = True
 
     def go(self, step: Step) -> None:
-        """Show a step. One that is no longer there leads home, one that needs a check first asks whose computer."""
+        """Show a step.
+
+        One that is no longer there leads home, one that needs a check first asks whose computer.
+        """
         step = self._possible(step)
         if step.kind in ASIDES and self._step.kind not in ASIDES:
             self._came_from = self._step
@@ -107,6 +120,7 @@ class Navigator(QObject):
             tasks=self._tasks,
             today=self._services.today,
             theme=current_theme(),
+            choose_computer=self.choose_computer,
         )
         page = self._page_class(step.kind)(context)
         self._wire(page)
@@ -164,7 +178,7 @@ class Navigator(QObject):
             return route.HOME
         return step
 
-    def _plan(self) -> route.AuditPlan:
+    def _plan(self) -> AuditPlan:
         if self._session is not None:
             return self._session.plan
         return make_plan(self._services.content, (), online_in_job=False)
@@ -174,7 +188,6 @@ class Navigator(QObject):
         page.continue_requested.connect(self.go_on)
         page.back_requested.connect(self.back)
         page.leave_requested.connect(self.leave)
-        page.session_requested.connect(self.open_session)
         page.font_requested.connect(self.font_requested)
         page.saved.connect(self._frame.show_saved)
         page.announced.connect(self._frame.announce)

@@ -1,12 +1,15 @@
 """What the frame expects of a page, and the two columns every page is laid out in.
 
-A page says what it shows (`heading`, `status`, `footer`, `bar`), fills `main` and, where it has one, `aside`,
-and asks for what it wants by its signals. The frame alone owns Back, Continue and the title. For a page's author:
+A page says what it shows (`heading`, `status`, `footer`, `bar`), fills `main` and, where it has one,
+`aside`, and asks for what it wants by its signals. The frame alone owns Back, Continue and the title. For a
+page's author:
 
-* Set `heading` (the question) as a class attribute, or on the instance in `__init__` or `load`. Build the widgets in
-  `__init__`, fill them in `load`. After a later change of `heading`, `status`, `footer` or `bar`, emit `changed`.
+* Set `heading` (the question) as a class attribute, or on the instance in `__init__` or `load`. Build the
+  widgets in `__init__`, fill them in `load`. After a later change of `heading`, `status`, `footer` or
+  `bar`, emit `changed`.
 * Save an answer in the handler of its click, then emit `saved`.
-* Return what is wrong from `valid`; the frame shows it, sets the title and the focus. `apply` runs when all is well.
+* Return what is wrong from `valid`; the frame shows it, sets the title and the focus. `apply` runs when all
+  is well.
 """
 
 from __future__ import annotations
@@ -52,7 +55,10 @@ class PageContext:
     today: Callable[[], date]
     theme: Theme
     choose_computer: Callable[[Computer], None]
-    """Says whose computer this is: the frame opens the session that fits and remembers it (never a shared one)."""
+    """Says whose computer this is.
+
+    The frame opens the session that fits and remembers it (never a shared one).
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +71,10 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Footer:
-    """The bar under a page. `leave` empty means the frame's own words for leaving; None means no such link."""
+    """The bar under a page. `leave` empty means the frame's own words for leaving.
+
+    None means no such link.
+    """
 
     continue_text: str = CONTINUE
     leave: str | None = ""
@@ -89,7 +98,10 @@ class Bar:
 
 
 class Page(QWidget):
-    """One screen. Subclasses set the attributes, fill the columns and override `load`, `valid` and `apply`."""
+    """One screen.
+
+    Subclasses set the attributes, fill the columns and override `load`, `valid` and `apply`.
+    """
 
     step_requested = Signal(object)
     """Go to this `Step`."""
@@ -97,8 +109,6 @@ class Page(QWidget):
     """As if Continue had been pressed."""
     back_requested = Signal()
     leave_requested = Signal()
-    session_requested = Signal(object)
-    """Begin or resume the check on this kind of `Computer`; it is there when the signal returns."""
     font_requested = Signal(bool)
     """True: the system's own typeface from now on; False: ours. The page stays as it is."""
     saved = Signal()
@@ -121,7 +131,10 @@ class Page(QWidget):
     bar: Bar | None = None
     """None: the usual bar with the school's name."""
     column: ClassVar[int | None] = tokens.PAGE_COLUMN
-    """Greatest width of the main column at 100 %; None fills the window. Text in it is never wider than 700."""
+    """Greatest width of the main column at 100 %; None fills the window.
+
+    Text in it is never wider than 700.
+    """
     side: ClassVar[Side] = Side.NOTES
     """How the second column looks: notes on the window, or a panel of its own down to the foot."""
     side_width: ClassVar[int] = tokens.SIDE_COLUMN
@@ -146,7 +159,6 @@ class Page(QWidget):
         outer.addWidget(self._kicker)
         outer.addLayout(self._head)
         outer.addLayout(self.main)
-        outer.addStretch(1)
 
     @property
     def aside(self) -> QVBoxLayout:

@@ -1,7 +1,8 @@
 """The only threads of the window: run something that takes time, and bring back what came of it.
 
-One worker for everything that touches a database, in the order it was asked for; a pool for the rest. Callbacks run
-on the window's thread. A failure is always reported. Nothing is called for a page that is gone.
+One worker for everything that touches a database, in the order it was asked for; a pool for the rest.
+Callbacks run on the window's thread. A failure is always reported. Nothing is called for a page that is
+gone.
 """
 
 from __future__ import annotations
@@ -64,11 +65,10 @@ class Tasks(QObject):
         """Run `fn(job)` off the window's thread.
 
         Args:
-            fn: The work; it may call `job.progress(done, total)` and should ask `job.cancelled()` in a long loop.
-            done: Gets the result.
-            failed: Gets the exception.
-            progress: Gets what the work reports.
-            owner: The page or widget the callbacks belong to; once it is gone they are not called, and the work is
+            fn: The work; it may call `job.progress(done, total)` and should ask `job.cancelled()` in a long
+            loop. done: Gets the result. failed: Gets the exception. progress: Gets what the work reports.
+            owner: The page or widget the callbacks belong to; once it is gone they are not called, and the
+            work is
                 asked to stop. For bound methods of a widget it is found by itself.
             database: The work touches a database.
         """

@@ -1,7 +1,7 @@
 """Tokens to the palette and the one style sheet.
 
-Most of our widgets paint themselves; the sheet holds only what Qt's own widgets need, because every rule in it costs
-time at the first paint.
+Most of our widgets paint themselves; the sheet holds only what Qt's own widgets need, because every rule in
+it costs time at the first paint.
 """
 
 from __future__ import annotations
@@ -61,8 +61,6 @@ QScrollArea, QTableView {{ border: 0; background: transparent; }}
 QTableView {{ background: {c.surface}; border: 1px solid {c.line}; gridline-color: {c.line};
   selection-background-color: {c.soft}; selection-color: {c.ink}; }}
 QHeaderView {{ background: {c.surface}; }}
-QHeaderView::section {{ background: {c.surface}; color: {c.muted}; border: 0; border-bottom: 1px solid {c.line};
-  padding: {px(8)}px {px(12)}px; font-size: {px(14)}px; font-weight: 600; }}
 QScrollBar {{ background: {c.bg}; border: 0; width: {bar}px; height: {bar}px; }}
 QScrollBar::handle {{ background: {c.edge}; border-radius: {bar // 2 - 3}px; margin: 3px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}

@@ -1,4 +1,7 @@
-"""Every colour and size of the window, as one frozen table; style sheet, palette and painted widgets read it."""
+"""Every colour and size of the window, as one frozen table.
+
+Style sheet, palette and painted widgets read it.
+"""
 
 from __future__ import annotations
 

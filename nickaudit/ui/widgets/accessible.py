@@ -1,11 +1,10 @@
 """Roles for screen readers that Qt does not give our painted widgets by itself.
 
-`install_roles` is called once, before the first window; the factory is asked for each widget by its class's name.
+`install_roles` is called once, before the first window; the factory is asked for each widget by its class's
+name.
 """
 
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleInterface
@@ -31,10 +30,10 @@ _PRESS = "Press"
 class _Link(QAccessibleWidget):
     """A link that can be pressed: Qt has the role, but gives it no action."""
 
-    def actionNames(self) -> Sequence[str]:  # type: ignore[override]
+    def actionNames(self) -> list[str]:
         return [_PRESS, "SetFocus"]
 
-    def doAction(self, name: str) -> None:  # type: ignore[override]
+    def doAction(self, name: str) -> None:
         thing = self.object()
         if name == _PRESS and isinstance(thing, QAbstractButton):
             # Not at once: the caller may be in the middle of asking this very widget something.

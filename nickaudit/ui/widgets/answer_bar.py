@@ -1,4 +1,7 @@
-"""The answers of one line or one look: side by side, joined or apart, and one under the other where it is narrow."""
+"""The answers of one line or one look.
+
+Side by side, joined or apart, and one under the other where it is narrow.
+"""
 
 from __future__ import annotations
 
@@ -112,7 +115,7 @@ class AnswerBar(QWidget):
         if was_chosen:
             there.click()
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The chosen chip has the focus for the bar, or the first."""
         stops = (chip for chip in self.chips if chip.focusPolicy() & Qt.FocusPolicy.TabFocus)
         next(stops).setFocus(reason)
@@ -161,6 +164,8 @@ class AnswerBar(QWidget):
                 chip.setGeometry(0, at, self.width(), height)
                 at += height + self._between()
             ends = (Place.LEFT, Place.RIGHT) if in_row else (Place.TOP, Place.BOTTOM)
-            joined = Place.ALONE if last == 0 else ends[0] if i == 0 else ends[1] if i == last else Place.BETWEEN
+            joined = (
+                Place.ALONE if last == 0 else ends[0] if i == 0 else ends[1] if i == last else Place.BETWEEN
+            )
             chip.place = joined if self._joined else Place.ALONE
             chip.update()

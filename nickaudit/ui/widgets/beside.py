@@ -1,4 +1,7 @@
-"""Two things beside each other while the first has room for its words, and one under the other when it has not."""
+"""Two things beside each other while the first has room for its words.
+
+And one under the other when it has not.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,10 @@ from nickaudit.ui.widgets.press import fit_by_width
 
 
 class Beside(QWidget):
-    """`second` gets the width it asks for, or `second_width` px at 100 %; `first` the rest, if that is `least` px."""
+    """`second` gets the width it asks for, or `second_width` px at 100 %.
+
+    `first` the rest, if that is `least` px.
+    """
 
     def __init__(
         self,
@@ -89,7 +95,9 @@ class Beside(QWidget):
         )
 
     def _wanted(self) -> int:
-        return current_theme().px(self._second_width) if self._second_width else self._second.sizeHint().width()
+        return (
+            current_theme().px(self._second_width) if self._second_width else self._second.sizeHint().width()
+        )
 
 
 def _height(widget: QWidget, width: int) -> int:

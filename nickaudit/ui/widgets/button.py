@@ -1,4 +1,7 @@
-"""Push buttons: the page's one main action, and the others; with an icon, and pressed in where they stay on."""
+"""Push buttons: the page's one main action, and the others.
+
+With an icon, and pressed in where they stay on.
+"""
 
 from __future__ import annotations
 
@@ -84,7 +87,7 @@ class Button(QAbstractButton):
         painter = QPainter(self)
         draw_box(painter, QRectF(self.rect()), fill=fill, edge=edge, radius=RADIUS)
         icon = self._shown_icon()
-        side, gap = (theme.px(self.kind.value[3]), theme.px(8)) if icon else (0, 0)
+        side, gap = (theme.px(self.kind.value[3]), self._gap()) if icon else (0, 0)
         block = self._block()
         block.set_width(max(1, self.width() - self._around()))
         words = block.used_width()
@@ -118,8 +121,11 @@ class Button(QAbstractButton):
 
     def _around(self) -> int:
         theme = current_theme()
-        icon = theme.px(self.kind.value[3]) + theme.px(8) if self._shown_icon() else 0
+        icon = theme.px(self.kind.value[3]) + self._gap() if self._shown_icon() else 0
         return 2 * theme.px(self.kind.value[2]) + icon
+
+    def _gap(self) -> int:
+        return current_theme().px(8) if self.words else 0
 
     def _block(self) -> TextBlock:
         return self._blocks.get(self.words, self.kind.value[0], SEMIBOLD)

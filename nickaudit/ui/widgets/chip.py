@@ -1,4 +1,7 @@
-"""One answer to press: a radio button in a box, alone or joined to its neighbours; the whole box is the target."""
+"""One answer to press: a radio button in a box, alone or joined to its neighbours.
+
+The whole box is the target.
+"""
 
 from __future__ import annotations
 

@@ -61,6 +61,6 @@ class ChoiceGroup(QWidget):
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The chosen row has the focus for the group, or the first."""
         next((row for row in self.rows if row.isChecked()), self.rows[0]).setFocus(reason)

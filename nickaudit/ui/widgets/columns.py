@@ -1,7 +1,11 @@
-"""The two columns of a page: beside each other where there is room for sixty characters, else one above the other."""
+"""The two columns of a page.
+
+Beside each other where there is room for sixty characters, else one above the other.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize
@@ -19,10 +23,14 @@ _NARROW_MARGIN = 24
 _TOP = 30
 _TOP_UNDER_HEADER = 4
 _BOTTOM = 32
+_PANEL_PAD = 26
 
 
 class Side(Enum):
-    """How the second column looks: text on the window, or a panel of its own down to the foot of the window."""
+    """How the second column looks.
+
+    Text on the window, or a panel of its own down to the foot of the window.
+    """
 
     NOTES = "notes"
     PANEL = "panel"
@@ -53,6 +61,16 @@ def page_margin(width: int) -> int:
     return PAGE_MARGIN if width >= _NARROW else _NARROW_MARGIN
 
 
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Where things are at one width: the main column, the second one, and the panel round that."""
+
+    main: QRect
+    side: QRect
+    panel: QRect
+    height: int
+
+
 class Columns:
     """Sizes and places of a page's columns. The page owns the widgets and calls `place`."""
 
@@ -62,12 +80,11 @@ class Columns:
         self._side = side
         self._side_width = side_width
         self._main = QWidget(page)
-        self.main_layout = QVBoxLayout(self._main)
-        self.main_layout.setContentsMargins(0, 0, 0, 0)
-        self.main_layout.setSpacing(8)
-        self.panel: Panel | None = None
+        self.main_layout = _column(self._main, spacing=8)
         self.is_under_header = False
         """Less room at the top where the line with Back stands above."""
+        self.panel: Panel | None = None
+        self._inner: QWidget | None = None
         self._side_layout: QVBoxLayout | None = None
 
     @property
@@ -75,12 +92,8 @@ class Columns:
         """The second column, made when first asked for."""
         if self._side_layout is None:
             self.panel = Panel(self._side, self._page)
-            outer = QVBoxLayout(self.panel)
-            outer.setSpacing(0)
-            self._side_layout = QVBoxLayout()
-            self._side_layout.setSpacing(6)
-            outer.addLayout(self._side_layout)
-            outer.addStretch(1)
+            self._inner = QWidget(self.panel)
+            self._side_layout = _column(self._inner, spacing=6)
         return self._side_layout
 
     def is_wide(self, width: int) -> bool:
@@ -92,56 +105,52 @@ class Columns:
 
     def height_for_width(self, width: int) -> int:
         """Height of the page at this width."""
-        main, side = self._heights(width)
-        return max(main, side) if self.is_wide(width) else main + side
+        return self._plan(width).height
 
     def minimum_size(self) -> QSize:
         """The narrowest the page can be: one column under the other."""
         parts = [self._main.minimumSizeHint().width()]
-        if self.panel is not None:
-            parts.append(self.panel.minimumSizeHint().width())
+        if self._inner is not None:
+            parts.append(self._inner.minimumSizeHint().width())
         return QSize(max(parts) + 2 * _NARROW_MARGIN, 1)
 
     def place(self, width: int, height: int) -> None:
         """Put both columns where they belong."""
+        plan = self._plan(width)
+        self._main.setGeometry(plan.main)
+        if self.panel is not None and self._inner is not None:
+            panel = plan.panel
+            panel.setBottom(max(panel.bottom(), height - 1))
+            self.panel.beside = self.is_wide(width)
+            self.panel.setGeometry(panel)
+            self._inner.setGeometry(plan.side.translated(-panel.topLeft()))
+
+    def _plan(self, width: int) -> _Plan:
         wide, margin = self.is_wide(width), page_margin(width)
-        self._set_margins(wide, margin)
-        main_width = self._main_width(width, wide=wide)
-        main_height = height if wide or self.panel is None else self._heights(width)[0]
-        self._main.setGeometry(margin, 0, main_width, main_height)
-        if self.panel is None:
-            return
-        if not wide:
-            self.panel.setGeometry(0, main_height, width, max(0, height - main_height))
-        elif self._side is Side.PANEL:
-            self.panel.setGeometry(width - self._side_room(), 0, self._side_room(), height)
-        else:
-            self.panel.setGeometry(margin + main_width + _GAP, 0, current_theme().px(self._side_width), height)
-        self.panel.beside = wide
-
-    def _heights(self, width: int) -> tuple[int, int]:
-        wide = self.is_wide(width)
-        self._set_margins(wide, page_margin(width))
-        main = self.main_layout.totalHeightForWidth(self._main_width(width, wide=wide))
-        if self.panel is None:
-            return main, 0
-        side_width = self._side_room() if self._side is Side.PANEL else current_theme().px(self._side_width)
-        layout = self.panel.layout()
-        return main, layout.totalHeightForWidth(side_width if wide else width) if layout is not None else 0
-
-    def _set_margins(self, wide: bool, margin: int) -> None:
-        bottom = 0 if self.panel is not None and not wide else _BOTTOM
         top = _TOP_UNDER_HEADER if self.is_under_header else _TOP
-        self.main_layout.setContentsMargins(0, top, 0, bottom)
-        layout = self.panel.layout() if self.panel is not None else None
-        if layout is None:
-            return
+        across = self._main_width(width, wide=wide)
+        main = QRect(margin, top, across, self.main_layout.totalHeightForWidth(across))
+        under = main.bottom() + 1 + _BOTTOM
+        if self._side_layout is None:
+            return _Plan(main, QRect(), QRect(), under)
+        is_panel = self._side is Side.PANEL
+        side_width = current_theme().px(self._side_width)
         if not wide:
-            layout.setContentsMargins(margin, 24, margin, _BOTTOM)
-        elif self._side is Side.PANEL:
-            layout.setContentsMargins(26, 30, 26, _BOTTOM)
+            room = width - 2 * margin
+            side = QRect(margin, under + (20 if is_panel else 0), room, self._side_height(room))
+            panel = QRect(0, under, width, side.bottom() + 1 + _BOTTOM - under)
+        elif is_panel:
+            room = side_width - 2 * _PANEL_PAD
+            side = QRect(width - side_width + _PANEL_PAD, _TOP, room, self._side_height(room))
+            panel = QRect(width - side_width, 0, side_width, side.bottom() + 1 + _BOTTOM)
         else:
-            layout.setContentsMargins(0, top, 0, _BOTTOM)
+            left = margin + across + _GAP
+            side = QRect(left, top, side_width, self._side_height(side_width))
+            panel = QRect(left, 0, side_width, side.bottom() + 1 + _BOTTOM)
+        return _Plan(main, side, panel, max(under, panel.bottom() + 1))
+
+    def _side_height(self, width: int) -> int:
+        return self._side_layout.totalHeightForWidth(width) if self._side_layout is not None else 0
 
     def _main_width(self, width: int, *, wide: bool) -> int:
         margin = page_margin(width)
@@ -154,3 +163,10 @@ class Columns:
     def _side_room(self) -> int:
         wide = current_theme().px(self._side_width)
         return wide if self._side is Side.PANEL else wide + _GAP + PAGE_MARGIN
+
+
+def _column(widget: QWidget, *, spacing: int) -> QVBoxLayout:
+    made = QVBoxLayout(widget)
+    made.setContentsMargins(0, 0, 0, 0)
+    made.setSpacing(spacing)
+    return made

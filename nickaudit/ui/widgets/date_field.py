@@ -31,7 +31,10 @@ def read_month(text: str) -> int | None:
 
 
 def read_date(day: str, month: str, year: str) -> date | None:
-    """The date the three texts name, or None where there is no such day. A year of two figures is in this century."""
+    """The date the three texts name, or None where there is no such day.
+
+    A year of two figures is in this century.
+    """
     number = read_month(month)
     if number is None or not all(part.strip().isascii() and part.strip().isdigit() for part in (day, year)):
         return None
@@ -88,7 +91,7 @@ class DateField(QWidget):
             part.set_faulty(is_faulty=bool(message))
             part.setAccessibleDescription(message)
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The first part has the focus for the field."""
         self.day.setFocus(reason)
 

@@ -16,7 +16,7 @@ from nickaudit.ui.widgets.press import fit_by_width
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _PAD = 12
-_NAME = 124
+_NAME = 116
 _NARROW = 300
 _TWO_COLUMNS = 560
 
@@ -72,7 +72,7 @@ class Fact(QWidget):
     def _places(self, width: int) -> list[QRect]:
         px = current_theme().px
         link = self._link.sizeHint() if self._link else QSize(0, 0)
-        room = width - 2 * _PAD - (link.width() + _PAD if self._link else 0)
+        room = width - _PAD - (link.width() + _PAD if self._link else 0)
         if width < px(_NARROW):
             high = self._name.heightForWidth(room)
             name = QRect(_PAD, 8, room, high)
@@ -83,7 +83,7 @@ class Fact(QWidget):
             value = QRect(left, 8, room - px(_NAME), self._value.heightForWidth(room - px(_NAME)))
         places = [name, value]
         if self._link:
-            places.append(QRect(width - _PAD - link.width(), 4, link.width(), link.height()))
+            places.append(QRect(width - link.width(), 4, link.width(), link.height()))
         return places
 
 

@@ -52,7 +52,13 @@ class Field(QWidget):
     finished = Signal(str)
 
     def __init__(
-        self, label: str, *, hint: str = "", characters: int = 36, length: int = 200, parent: QWidget | None = None
+        self,
+        label: str,
+        *,
+        hint: str = "",
+        characters: int = 36,
+        length: int = 200,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
@@ -91,6 +97,6 @@ class Field(QWidget):
         self.edit.set_faulty(is_faulty=bool(message))
         self.edit.setAccessibleDescription(" ".join(part for part in (message, self._hint) if part))
 
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # type: ignore[override]
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The line has the focus for the field."""
         self.edit.setFocus(reason)

@@ -10,7 +10,12 @@ class FlowLayout(QLayout):
     """Left to right, then down. `pushes_right` puts all but the first at the right end of the row."""
 
     def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 10, row_spacing: int = 8, pushes_right: bool = False
+        self,
+        parent: QWidget | None = None,
+        *,
+        spacing: int = 10,
+        row_spacing: int = 8,
+        pushes_right: bool = False,
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
@@ -29,11 +34,11 @@ class FlowLayout(QLayout):
         """Number of things laid out."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """The thing at a place."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the thing at a place out."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

@@ -1,8 +1,8 @@
 """The ring round whatever has the focus: yellow outside a dark ring, a little away from the control.
 
-It lies over the page as a picture that takes no clicks, so that no control has to keep room for it and nothing ever
-moves. A control may say where its ring goes (`ring_rects`), how round it is (`ring_radius`), or that it wants none
-(`takes_ring = False`).
+It lies over the page as a picture that takes no clicks, so that no control has to keep room for it and
+nothing ever moves. A control may say where its ring goes (`ring_rects`), how round it is (`ring_radius`),
+or that it wants none (`takes_ring = False`).
 """
 
 from __future__ import annotations

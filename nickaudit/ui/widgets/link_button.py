@@ -14,7 +14,10 @@ from nickaudit.ui.widgets.text_block import TextBlock
 
 
 class LinkButton(QAbstractButton):
-    """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words; `tone` is a colour's token."""
+    """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words.
+
+    `tone` is a colour's token.
+    """
 
     def __init__(
         self,
@@ -67,7 +70,8 @@ class LinkButton(QAbstractButton):
         height = block.set_width(max(1, self.width() - self._before()))
         if self.icon_name:
             side = theme.px(self._size + 2)
-            draw_icon(painter, self.icon_name, getattr(theme.colours, self._tone), 0, (self.height() - side) / 2, side)
+            colour = getattr(theme.colours, self._tone)
+            draw_icon(painter, self.icon_name, colour, 0, (self.height() - side) / 2, side)
         block.draw(painter, self._before(), (self.height() - height) / 2, theme.colours.ink)
         painter.end()
 

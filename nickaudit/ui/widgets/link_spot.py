@@ -1,4 +1,7 @@
-"""The part of a text that is a link: no picture of its own, but a real control for keyboard and screen reader."""
+"""The part of a text that is a link.
+
+No picture of its own, but a real control for keyboard and screen reader.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,10 @@ _CHEVRON = "\u00a0\u00a0›\u00a0 "
 
 @dataclass(frozen=True, slots=True)
 class DevicePath:
-    """The way on one kind of device: `device` is its key, `label` its word, `note` a sentence under the way."""
+    """The way on one kind of device.
+
+    `device` is its key, `label` its word, `note` a sentence under the way.
+    """
 
     device: str
     label: str
@@ -34,7 +37,10 @@ def _escaped(step: str) -> str:
 
 
 class MenuPath(QWidget):
-    """Ways of up to `inline` steps stand on one line, longer ones as numbered steps; `numbered` always numbers."""
+    """Ways of up to `inline` steps stand on one line, longer ones as numbered steps.
+
+    `numbered` always numbers.
+    """
 
     device_chosen = Signal(str)
     """The person chose this device; worth remembering."""

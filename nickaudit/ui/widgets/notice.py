@@ -1,4 +1,7 @@
-"""A few sentences that stand out: information, a warning, something that went well, something that went wrong."""
+"""A few sentences that stand out.
+
+Information, a warning, something that went well, something that went wrong.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,10 @@ class Mood(Enum):
 
 
 class Notice(QFrame):
-    """Text with marks: `**bold**`, `[words](name)` for a link in `links`. Fill `column` for more than text."""
+    """Text with marks: `**bold**`, `[words](name)` for a link in `links`.
+
+    Fill `column` for more than text.
+    """
 
     def __init__(
         self,

@@ -1,4 +1,7 @@
-"""What all our painted buttons share: their words, text blocks kept per theme, the Enter key, and rounded boxes."""
+"""What all our painted buttons share.
+
+Their words, text blocks kept per theme, the Enter key, and rounded boxes.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +68,9 @@ def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
     return False
 
 
-def draw_box(painter: QPainter, box: QRectF, *, fill: str, edge: str, radius: float, width: float = 1.0) -> None:
+def draw_box(
+    painter: QPainter, box: QRectF, *, fill: str, edge: str, radius: float, width: float = 1.0
+) -> None:
     """A rounded box whose edge lies wholly inside `box`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)

@@ -46,7 +46,9 @@ class ProgressRing(QWidget):
         painter.drawEllipse(box)
         share = min(1.0, self._done / self._total) if self._total else 0.0
         if share > 0:
-            painter.setPen(QPen(QColor(c.accent), px(_STROKE), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.setPen(
+                QPen(QColor(c.accent), px(_STROKE), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+            )
             painter.drawArc(box, 90 * 16, -round(share * 360 * 16))
         figure = self._blocks.get(str(self._done), _FIGURE_PX, BOLD)
         caption = self._blocks.get(self._caption, SMALL_PX)

@@ -14,10 +14,18 @@ _QUIET = 4
 
 
 class QrCode(QWidget):
-    """At least `size` px wide at 100 %, more where the code's own pixels need it. `name` says what it opens."""
+    """At least `size` px wide at 100 %, more where the code's own pixels need it.
+
+    `name` says what it opens.
+    """
 
     def __init__(
-        self, matrix: tuple[tuple[bool, ...], ...], name: str, *, size: int = 120, parent: QWidget | None = None
+        self,
+        matrix: tuple[tuple[bool, ...], ...],
+        name: str,
+        *,
+        size: int = 120,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._matrix = matrix

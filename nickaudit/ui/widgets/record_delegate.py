@@ -52,8 +52,8 @@ class RecordDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, text or tag, and the line under the row."""
         c = current_theme().colours
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(box)
         painter.fillRect(box, QColor(c.soft if is_chosen else c.surface))
@@ -71,7 +71,7 @@ class RecordDelegate(QStyledItemDelegate):
         tone = column.tone(record) if column.tone else None
         if tone is not None and text:
             size = tag_size(text)
-            y = box.center().y() - size.height() / 2 - 0.5
+            y = round(box.center().y() - size.height() / 2)
             draw_tag(painter, QRectF(box.left() + PAD, y, size.width(), size.height()), text, tone)
             return
         is_muted = column.is_muted is not None and column.is_muted(record)

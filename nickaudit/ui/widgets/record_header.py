@@ -43,7 +43,7 @@ class RecordHeader(QHeaderView):
         """One line."""
         return QSize(super().sizeHint().width(), current_theme().px(36))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803 - Qt's own name
         """Title, arrow, and the line under them."""
         theme = current_theme()
         c = theme.colours
@@ -84,10 +84,9 @@ class RecordHeader(QHeaderView):
     def _tell(self) -> None:
         self.setAccessibleDescription(self._title(self._current))
         self.viewport().update()
-        self.resized_ring()
+        self._move_ring()
 
-    def resized_ring(self) -> None:
-        """Let the focus ring find its place again."""
+    def _move_ring(self) -> None:
         follow = getattr(self.window(), "follow_focus", None)
         if follow is not None:
             follow()

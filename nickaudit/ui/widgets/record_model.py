@@ -1,5 +1,7 @@
-"""Records in a table that sorts and filters its own list: a proxy over a Python model takes seconds where this takes
-milliseconds."""
+"""Records in a table that sorts and filters its own list.
+
+A proxy over a Python model takes seconds where this takes milliseconds.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +18,12 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Column(Generic[Record]):
-    """A column: its title, the text of a cell, what it sorts by (else the text), and the tone where it is a tag."""
+    """A column.
+
+    Its title, the text of a cell, what it sorts by (else the text), and the tone where it is a tag.
+    """
 
     title: str
     text: Callable[[Record], str]

@@ -1,4 +1,7 @@
-"""A table of records: sorts and filters itself, is driven by keys alone, and becomes rows of two lines when narrow."""
+"""A table of records.
+
+Sorts and filters itself, is driven by keys alone, and becomes rows of two lines when narrow.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +14,15 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.record_delegate import RecordDelegate
 from nickaudit.ui.widgets.record_header import RecordHeader
-from nickaudit.ui.widgets.record_model import Column, RecordModel
+from nickaudit.ui.widgets.record_model import Column, Index, RecordModel
 
 _SAMPLED = 300
 """Rows that are measured for the width of a column."""
 _ROWS_IN_FULL = 200
-"""Up to so many rows the table is as high as its rows and the page scrolls; with more it scrolls by itself."""
+"""Up to so many rows the table is as high as its rows and the page scrolls.
+
+With more it scrolls by itself.
+"""
 
 
 class RecordTable(QTableView):
@@ -99,7 +105,7 @@ class RecordTable(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """The page scrolls along, and the ring moves."""
         super().currentChanged(current, previous)
         follow = getattr(self.window(), "follow_focus", None)

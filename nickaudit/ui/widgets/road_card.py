@@ -68,7 +68,9 @@ class RoadCard(QAbstractButton):
         edge, width = (c.accent, 2.0) if self._is_main else (c.edge, 1.0)
         draw_box(painter, QRectF(self.rect()), fill=fill, edge=edge, radius=CARD_RADIUS, width=width)
         middle, room = self.height() / 2, self._room(self.width())
-        draw_icon(painter, self._icon, c.accent if self._is_main else c.ink, _PAD, middle - px(_ICON) / 2, px(_ICON))
+        draw_icon(
+            painter, self._icon, c.accent if self._is_main else c.ink, _PAD, middle - px(_ICON) / 2, px(_ICON)
+        )
         title = self._blocks.get(self.title, _TITLE_PX, BOLD)
         note = self._blocks.get(self.note, BASE_PX)
         tall = title.set_width(room)

@@ -1,7 +1,7 @@
 """The part of the window that scrolls: as wide as the view, as high as its content needs.
 
-Qt's scroll area would take the height its content needs when narrow, which leaves gaps and a bar nobody needs; so the
-sheet's size is set here, from the content's height at the width it really has.
+Qt's scroll area would take the height its content needs when narrow, which leaves gaps and a bar nobody
+needs; so the sheet's size is set here, from the content's height at the width it really has.
 """
 
 from __future__ import annotations
@@ -61,7 +61,10 @@ class Sheet(QScrollArea):
             self.content.resize(width, height)
 
     def bring_into_view(self, widget: QWidget) -> None:
-        """Scroll so that the widget and its ring are in view; the top of it, where it is higher than the view."""
+        """Scroll so that the widget and its ring are in view.
+
+        The top of it, where it is higher than the view.
+        """
         corner = widget.mapTo(self.content, QPoint(0, 0))
         whole = QRect()
         for rect in getattr(widget, "ring_rects", lambda: [widget.rect()])():
@@ -76,7 +79,9 @@ class Sheet(QScrollArea):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The window knows the order; the sheet follows the focus by itself."""
         parent = self.parentWidget()
-        return parent.focusNextPrevChild(forward) if parent is not None else super().focusNextPrevChild(forward)
+        return (
+            parent.focusNextPrevChild(forward) if parent is not None else super().focusNextPrevChild(forward)
+        )
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
@@ -106,7 +106,9 @@ class StackedBar(QWidget):
             x = 0.0
             for part in row:
                 swatch = theme.px(_SWATCH)
-                _fill(painter, QRectF(x, y + (self._row_height() - swatch) / 2, swatch, swatch), part.portion, c)
+                _fill(
+                    painter, QRectF(x, y + (self._row_height() - swatch) / 2, swatch, swatch), part.portion, c
+                )
                 x += swatch + 6
                 count = self._blocks.get(str(part.count), SIDE_PX, BOLD)
                 words = self._blocks.get(part.words, SIDE_PX)
@@ -153,6 +155,15 @@ class StackedBar(QWidget):
 def _fill(painter: QPainter, box: QRectF, portion: Portion, c: Colours) -> None:
     painter.fillRect(box, QColor(getattr(c, portion.value)))
     if portion is Portion.NEW:
-        hatch = QColor(c.surface)
-        hatch.setAlpha(70)
-        painter.fillRect(box, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+        stripe = QColor(c.surface)
+        stripe.setAlpha(56)
+        step = max(4.0, box.height() / 2)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+        painter.setPen(QPen(stripe, step / 2.6))
+        at = box.left() - box.height()
+        while at < box.right() + step:
+            painter.drawLine(QPointF(at, box.bottom()), QPointF(at + box.height(), box.top()))
+            at += step
+        painter.restore()

@@ -31,7 +31,9 @@ def tag_size(text: str) -> QSize:
     """Room a tag needs in the current theme."""
     theme = current_theme()
     block = TextBlock(Marked(text), font(theme, SMALL_PX, SEMIBOLD))
-    return QSize(block.natural_width() + 2 * theme.px(9) + 2, max(theme.px(24), block.first_line_height() + 2))
+    return QSize(
+        block.natural_width() + 2 * theme.px(9) + 2, max(theme.px(24), block.first_line_height() + 2)
+    )
 
 
 def draw_tag(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:

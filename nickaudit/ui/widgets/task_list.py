@@ -21,9 +21,10 @@ _GAP = 16
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One row. `value` is what `chosen` sends; a task that is not `is_open` is words only, with its `note` at the right.
+    """One row, and the `value` that `chosen` sends.
 
-    `name` is read instead of `title` where the title alone would not say enough.
+    A task that is not `is_open` is words only, with its `note` at the right. `name` is read instead of `title`
+    where the title alone would not say enough.
     """
 
     value: object
@@ -60,7 +61,7 @@ class TaskRow(QAbstractButton):
         theme = current_theme()
         title, note = self._title(), self._note()
         room = self._room(width)
-        pad = theme.px(10) * 2
+        pad = theme.px(9) * 2
         if note is None:
             tall = title.height(room)
         elif self._on_one_line(room):
@@ -116,7 +117,12 @@ class TaskRow(QAbstractButton):
         if task.status:
             size = tag_size(task.status)
             x = self.width() - _PAD - size.width()
-            draw_tag(painter, QRectF(x, middle - size.height() / 2, size.width(), size.height()), task.status, task.tone)
+            draw_tag(
+                painter,
+                QRectF(x, round(middle - size.height() / 2), size.width(), size.height()),
+                task.status,
+                task.tone,
+            )
         elif not task.is_open and task.note:
             block = self._blocks.get(task.note, SIDE_PX)
             low = block.set_width(block.natural_width())

@@ -16,7 +16,6 @@ from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
-
 _ARROW = " → "
 
 
@@ -28,11 +27,13 @@ class Role(Enum):
     STRONG = (16, SEMIBOLD, "ink")
     MUTED = (16, 400, "muted")
     SIDE = (14, 400, "ink")
+    SIDE_STRONG = (14, SEMIBOLD, "ink")
     SIDE_MUTED = (14, 400, "muted")
-    SIDE_HEADING = (16, SEMIBOLD, "ink")
+    SIDE_HEADING = (16, BOLD, "ink")
     SUBHEADING = (tokens.SUBHEADING_PX, BOLD, "ink")
     CARD_HEADING = (18, BOLD, "ink")
     HEADING = (tokens.HEADING_PX, BOLD, "ink")
+    TITLE = (22, BOLD, "ink")
     FIGURE = (26, BOLD, "ink")
     WARN = (16, 400, "warn")
     BAD = (16, SEMIBOLD, "bad")
@@ -83,7 +84,9 @@ class TextLabel(QLabel):
             spot.hide()
             spot.deleteLater()
         self._spots = [
-            LinkSpot(marked.text[span.start : span.end], span, parent=self) for span in marked.spans if span.link
+            LinkSpot(marked.text[span.start : span.end], span, parent=self)
+            for span in marked.spans
+            if span.link
         ]
         for spot in self._spots:
             spot.clicked.connect(self._follow)
@@ -105,7 +108,12 @@ class TextLabel(QLabel):
         theme = current_theme()
         if self._block is None or theme is not self._block_theme:
             size, weight, _ = self.role.value
-            self._block = TextBlock(self._marked, font(theme, size, weight), link_colour=self._link_colour(theme))
+            self._block = TextBlock(
+                self._marked,
+                font(theme, size, weight),
+                link_colour=self._link_colour(theme),
+                line_height=1.0 if weight == BOLD else tokens.LINE_HEIGHT,
+            )
             self._block_theme = theme
         return self._block
 

@@ -1,7 +1,8 @@
 """Text set in lines: the measuring and drawing that every painted widget shares.
 
-Qt's own label cannot set the line height of plain text, and a rich text document for each label costs too much at the
-first paint. This does both with `QTextLayout`, from a very small mark-up: `**bold**` and `[words](name)` for a link.
+Qt's own label cannot set the line height of plain text, and a rich text document for each label costs too
+much at the first paint. This does both with `QTextLayout`, from a very small mark-up: `**bold**` and
+`[words](name)` for a link.
 """
 
 from __future__ import annotations
@@ -65,10 +66,19 @@ def read_marks(source: str) -> Marked:
 class TextBlock:
     """One text in one font, broken into lines at whatever width was last asked for."""
 
-    def __init__(self, marked: Marked, font: QFont, *, link_colour: str = "", bold: int = 700) -> None:
+    def __init__(
+        self,
+        marked: Marked,
+        font: QFont,
+        *,
+        link_colour: str = "",
+        bold: int = 700,
+        line_height: float = LINE_HEIGHT,
+    ) -> None:
         marked, self._arrows = _make_room(marked)
         self._marked = marked
         self._em = font.pixelSize()
+        self._line_factor = line_height
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
@@ -163,7 +173,7 @@ class TextBlock:
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             line.setLineWidth(self._width)
-            extra = line.height() * (LINE_HEIGHT - 1)
+            extra = line.height() * (self._line_factor - 1)
             line.setPosition(QPointF(0, y + extra / 2))
             y += line.height() + extra
         layout.endLayout()
@@ -181,7 +191,11 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
         text = text[:at] + _ARROW_ROOM + rest.removeprefix(" ")
         moved = grown if rest.startswith(" ") else grown + 1
         spans = [
-            Span(s.start + (moved if s.start > at else 0), s.length + (moved if s.start <= at < s.end else 0), s.link)
+            Span(
+                s.start + (moved if s.start > at else 0),
+                s.length + (moved if s.start <= at < s.end else 0),
+                s.link,
+            )
             for s in spans
         ]
         arrows.append(at)
@@ -190,13 +204,13 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
 
 def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start = span.start  # type: ignore[misc, assignment]
-    made.length = span.length  # type: ignore[misc, assignment]
+    made.start = span.start
+    made.length = span.length
     style = QTextCharFormat()
     if span.link:
         style.setForeground(QBrush(QColor(link_colour)))
         style.setFontUnderline(True)
     else:
         style.setFontWeight(bold)
-    made.format = style  # type: ignore[misc, assignment]
+    made.format = style
     return made

@@ -1,4 +1,7 @@
-"""The bar along the top: what this is, whose school, what can be reached from everywhere, and the text size."""
+"""The bar along the top.
+
+What this is, whose school, what can be reached from everywhere, and the text size.
+"""
 
 from __future__ import annotations
 
@@ -49,21 +52,26 @@ class TopBar(QWidget):
         outer.setContentsMargins(14, 6, 14, 7)
         self._row = FlowLayout(spacing=14, row_spacing=2, pushes_right=True)
         outer.addLayout(self._row)
-        self._title = TextLabel("", marks=True, role=Role.SIDE_MUTED)
-        self._row.addWidget(self._title)
+        self._place = TextLabel("", Role.SIDE_MUTED)
+        self._row.addWidget(self._title())
         self._content: tuple[str, str, tuple[tuple[str, Callable[[], None]], ...]] | None = None
         self._extras: list[QWidget] = []
         self._sizes = self._size_buttons()
 
     def set_content(
-        self, place: str, status: str, links: tuple[tuple[str, Callable[[], None]], ...], *, size_before_last: bool
+        self,
+        place: str,
+        status: str,
+        links: tuple[tuple[str, Callable[[], None]], ...],
+        *,
+        size_before_last: bool,
     ) -> None:
         """Show place, status and links; the text size stands before the last link or after all."""
         content = (place, status, links)
         if content == self._content:
             return
         self._content = content
-        self._title.setText(f"**{PRODUCT}**  · {place}" if place else f"**{PRODUCT}**")
+        self._place.setText(f"· {place}" if place else "")
         while self._row.count() > 1:
             self._row.takeAt(1)
         for widget in self._extras:
@@ -95,6 +103,13 @@ class TopBar(QWidget):
         painter.fillRect(self.rect(), QColor(c.surface))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(c.line))
         painter.end()
+
+    def _title(self) -> QWidget:
+        box = QWidget(self)
+        row = FlowLayout(box, spacing=9, row_spacing=0)
+        row.addWidget(TextLabel(PRODUCT, Role.SIDE_STRONG))
+        row.addWidget(self._place)
+        return box
 
     def _size_buttons(self) -> QWidget:
         box = QWidget(self)
