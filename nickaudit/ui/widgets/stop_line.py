@@ -40,7 +40,8 @@ class _Row(AnswerRow):
         under = FlowLayout(spacing=12, row_spacing=0)
         under.addWidget(self.note)
         under.addWidget(self.clear)
-        column = self.title.parentWidget().layout() if self.title.parentWidget() else None
+        words = self.title.parentWidget()
+        column = words.layout() if words is not None else None
         if isinstance(column, QVBoxLayout):
             column.addLayout(under)
 

@@ -88,7 +88,9 @@ class WhereCard(Card):
             self._show_code(not opens)
         self.words.addWidget(self._failed)
         self.column.addWidget(
-            Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12) if way.link else body
+            Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12)
+            if way.link
+            else body
         )
 
     def add_under(self, widget: QWidget) -> None:

@@ -81,7 +81,6 @@ class Desk:
 
     def open(self, page_class: type[P], step: Step, *, width: int = 1120, height: int = 620) -> P:
         """Show the page of that step, and put the focus where the frame puts it: on the heading."""
-        extra = {"choose_computer": self.computers.append} if hasattr(PageContext, "choose_computer") else {}
         context = PageContext(
             services=self.services,
             session=self.session,
@@ -89,12 +88,11 @@ class Desk:
             tasks=Tasks(),
             today=self.services.today,
             theme=self.theme,
-            **extra,
+            choose_computer=self.computers.append,
         )
         page = page_class(context)
         page.step_requested.connect(self.steps.append)
         page.announced.connect(self.said.append)
-        page.session_requested.connect(self.computers.append)
         for name in ("saved", "changed", "continue_requested", "back_requested", "leave_requested"):
             getattr(page, name).connect(lambda name=name: self._count(name))
         page.load()
