@@ -23,11 +23,18 @@ def home_id(home: Path) -> str:
     """
     path = home / FILE_NAME
     try:
-        known = (private_file.read(path) or "").strip()
-        if _ID.fullmatch(known):
-            return known
-        new = secrets.token_hex(8)
-        private_file.write(path, new + "\n")
-    except (OSError, UnicodeDecodeError) as err:
+        known = _known(path)
+        if known is None:
+            known = secrets.token_hex(8)
+            private_file.write(path, known + "\n")
+    except OSError as err:
         raise KeysNotKeptError from err
-    return new
+    return known
+
+
+def _known(path: Path) -> str | None:
+    try:
+        text = (private_file.read(path) or "").strip()
+    except UnicodeDecodeError:
+        return None
+    return text if _ID.fullmatch(text) else None

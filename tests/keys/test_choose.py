@@ -1,0 +1,21 @@
+from pathlib import Path
+
+from nickaudit.domain.certificate import KeyPlace
+from nickaudit.keys.choose import Why, choose
+
+
+def test_without_a_key_store_the_keys_are_in_a_file(home: Path) -> None:
+    store, why = choose(home)
+    assert (store.place, why) == (KeyPlace.FILE, Why.NO_KEYRING)
+
+
+def test_choosing_writes_nothing_where_there_is_no_key_store(home: Path) -> None:
+    choose(home)
+    assert not home.exists()
+
+
+def test_what_is_in_a_file_stays_in_a_file(home: Path) -> None:
+    choose(home)[0].write("certificate-key", "secret")
+    store, why = choose(home)
+    assert why is Why.FILE_SINCE_BEFORE
+    assert store.read("certificate-key") == "secret"
