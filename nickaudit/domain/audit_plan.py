@@ -92,8 +92,8 @@ class Section(Struct, frozen=True, kw_only=True):
 
     @property
     def seconds(self) -> int:
-        """What its stops and looks take, in seconds."""
-        return sum(s.stop.seconds for s in self.stops) + sum(p.look.seconds for p in self.looks)
+        """What its stops take, in seconds. A look is two minutes of its own, and never counted."""
+        return sum(s.stop.seconds for s in self.stops)
 
 
 class AuditPlan(Struct, frozen=True, kw_only=True):
@@ -126,7 +126,7 @@ class AuditPlan(Struct, frozen=True, kw_only=True):
 
     @property
     def seconds(self) -> int:
-        """How long all of it takes, looks at two minutes each included."""
+        """How long all of it takes, looks apart: those may always be left for another day."""
         read = sum(page.seconds for page in self.statements)
         return sum(section.seconds for section in self.sections) + read + PLAIN_SECONDS
 

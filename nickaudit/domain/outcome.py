@@ -182,7 +182,6 @@ def pace(plan: AuditPlan, progress: Progress) -> float:
 def minutes_left(plan: AuditPlan, progress: Progress) -> int:
     """What is still to do, at the person's own pace, rounded to five."""
     stops = sum(s.stop.seconds for s in plan.stops if stop_state(progress, s) is not TaskState.FINISHED)
-    looks = sum(p.look.seconds for p in plan.looks if look_answer(progress, p) is None)
     read = sum(page.seconds for page in open_statements(plan, progress))
     plain = 0 if accounts_are_named(progress) and progress.person else PLAIN_SECONDS
-    return minutes(stops * pace(plan, progress) + looks + read + plain)
+    return minutes(stops * pace(plan, progress) + read + plain)
