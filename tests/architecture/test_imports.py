@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+HEAVY = {"cryptography", "icalendar", "joserfc", "keyring", "pypdf", "segno", "sqlite_utils"}
 
 
 def test_every_import_rule_is_kept() -> None:
@@ -44,5 +45,40 @@ def test_verify_reaches_the_code_that_checks_a_signature(tmp_path: Path) -> None
 
 
 def test_asking_for_the_version_loads_no_heavy_library() -> None:
-    heavy = {"joserfc", "keyring", "pypdf", "icalendar", "segno", "sqlite_utils", "sqlite3"}
-    assert heavy & loaded_by("--version") == set()
+    assert HEAVY & loaded_by("--version") == set()
+
+
+UNTIL_FIRST_PAINT = """
+import sys
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+class FirstPaint(QObject):
+    seen = False
+
+    def eventFilter(self, watched, event):
+        self.seen = self.seen or event.type() == QEvent.Type.Paint
+        return False
+
+def run_until_painted(*_):
+    app, watcher = QApplication.instance(), FirstPaint()
+    app.installEventFilter(watcher)
+    while not watcher.seen:
+        app.processEvents()
+    app.removeEventFilter(watcher)
+    print("LOADED", *sorted(sys.modules))
+    return 0
+
+QApplication.exec = run_until_painted
+from nickaudit.cli import main
+main([])
+"""
+
+
+def test_the_window_is_painted_before_any_heavy_library_is_loaded() -> None:
+    code = [sys.executable, "-c", UNTIL_FIRST_PAINT]
+    for _ in range(2):  # the very first start makes the files, and may take its time
+        result = subprocess.run(code, cwd=ROOT, capture_output=True, text=True, check=True, timeout=60)
+    loaded = {name.split(".")[0] for name in result.stdout.rsplit("LOADED", 1)[1].split()}
+    assert {"PySide6", "nickaudit", "sqlite3"} <= loaded
+    assert HEAVY & loaded == set()
