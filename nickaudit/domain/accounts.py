@@ -1,5 +1,6 @@
 """An account somebody says they have: where, and nothing that could find it."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -9,6 +10,9 @@ from nickaudit.domain.platforms import Content, Platform
 
 GENERAL = PlatformId("general")
 """The platform of an account of another kind."""
+
+_OF_A_PLACE = re.compile(r"@|/|\w_\w")
+_OF_A_PERSON = re.compile(r"@|/|www\.|\w_\w|[^\W\d_]\.[^\W_]|[^\W\d_]{4,}\d{2,}")
 
 
 class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -62,3 +66,11 @@ def titles(accounts: Iterable[Account], content: Content) -> dict[AccountId, str
         taken.add(title.casefold())
         found[account.id] = title
     return found
+
+
+def may_be_a_handle(words: str, *, names_a_place: bool = False) -> bool:
+    """Whether a nickname (or a place's name) looks like a handle, a profile's address or an e-mail address.
+
+    Such words are never stored: they could find the person.
+    """
+    return (_OF_A_PLACE if names_a_place else _OF_A_PERSON).search(words) is not None
