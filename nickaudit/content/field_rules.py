@@ -6,9 +6,9 @@ from typing import TypeVar, get_origin
 from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from nickaudit.content.faults import KeyPath, quoted
+from nickaudit.content.shapes import fields_of
 from nickaudit.content.toml_source import TomlSource
 
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -37,7 +37,7 @@ def check_month(source: TomlSource, month: str, at: KeyPath) -> None:
 
 def check_no_blanks(source: TomlSource, struct: Struct, at: KeyPath = ()) -> None:
     """No text that is wanted, and no entry of a list, is left empty."""
-    for info in fields(struct):
+    for info in fields_of(type(struct)).values():
         value = getattr(struct, info.name)
         here = (*at, info.encode_name)
         if isinstance(value, str) and info.required and not value.strip():

@@ -81,8 +81,9 @@ def _check_ids(source: TomlSource, platform: Platform) -> None:
     looks = [(look.id, (*at, "id")) for look, at in numbered(platform.looks, "look")]
     check_unique(source, stops)
     check_unique(source, [*checks, *looks])
+    begins = "" if source.is_faulty(("id",)) else f"{platform.id}."
     for own_id, at in [*stops, *checks, *looks]:
-        check_id(source, own_id, at, begins=f"{platform.id}.")
+        check_id(source, own_id, at, begins=begins)
 
 
 def _check_stop(source: TomlSource, platform: Platform, stop: Stop, at: KeyPath) -> None:

@@ -54,15 +54,25 @@ class PolicyDocument(Struct, frozen=True):
         return any(sentence.heading == section for sentence in self.sentences)
 
     def head_of(self, item: Sentence, opening: str) -> Sentence | None:
-        """The sentence beginning so, if it is in the paragraph that the item's list hangs from."""
+        """The sentence beginning so, if it is in the paragraph that the item's list hangs from.
+
+        An opening that ends with a colon is the whole sentence: `should:` is not taken for `should not:`.
+        """
         before = [sentence for sentence in self.sentences if sentence.paragraph < item.paragraph]
         leads = [sentence for sentence in before if sentence.text.endswith(":")]
         if not leads:
             return None
         key = bare(opening)
-        lead = leads[-1]
-        paragraph = [sentence for sentence in before if sentence.paragraph == lead.paragraph]
-        return next((sentence for sentence in paragraph if (sentence.key + " ").startswith(key + " ")), None)
+        is_whole = opening.rstrip().endswith(":")
+        paragraph = [sentence for sentence in before if sentence.paragraph == leads[-1].paragraph]
+        return next(
+            (
+                sentence
+                for sentence in paragraph
+                if sentence.key == key or (not is_whole and sentence.key.startswith(key + " "))
+            ),
+            None,
+        )
 
 
 def document_from_text(text: str, *, headings: Iterable[str]) -> PolicyDocument:
@@ -121,12 +131,17 @@ def _text_of_bytes(raw: bytes) -> str:
 
 
 def _text_of_pdf(path: Path) -> str:
-    import pypdf
-    from pypdf.errors import PyPdfError
+    import struct
+    import zlib
 
+    import pypdf
+    from pypdf.errors import DependencyError, PyPdfError
+
+    # A damaged PDF ends in whatever its reader stumbles over.
+    stumbles = (PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RuntimeError)
+    broken = (ArithmeticError, AssertionError, OSError, zlib.error, struct.error)
     try:
         reader = pypdf.PdfReader(path)
         return "\n".join(page.extract_text() for page in reader.pages[:_MOST_PAGES])
-    # A damaged PDF ends in whatever its reader stumbles over.
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+    except (*stumbles, *broken) as error:
         raise UnreadableDocument from error

@@ -1,7 +1,6 @@
 """Turns parsed TOML into a domain type, and says of every key what does not fit, not of the first only."""
 
 import re
-from difflib import get_close_matches
 from enum import Enum
 from functools import cache
 from typing import TypeVar, get_args, get_origin
@@ -45,7 +44,7 @@ def _shape(source: TomlSource, raw: object, wanted: type[S], at: KeyPath) -> S:
             at, f"This should be a table, not {_kind_of(raw)}.", "Write it as a table with its keys."
         )
         raw = {}
-    known = _fields(wanted)
+    known = fields_of(wanted)
     for key in raw:
         if key not in known:
             source.fault(
@@ -80,7 +79,8 @@ def _value(source: TomlSource, raw: object, info: FieldInfo, at: KeyPath) -> obj
 
 
 @cache
-def _fields(wanted: type[Struct]) -> dict[str, FieldInfo]:
+def fields_of(wanted: type[Struct]) -> dict[str, FieldInfo]:
+    """The fields of a type by their names in a file; asked once, as finding them takes long."""
     return {info.encode_name: info for info in fields(wanted)}
 
 
@@ -93,6 +93,8 @@ def _stand_in(info: FieldInfo) -> object:
     """Something of the right type that trips no further rule."""
     if info.default is not msgspec.NODEFAULT:
         return info.default
+    if info.default_factory is not msgspec.NODEFAULT:
+        return info.default_factory()
     kind = getattr(info.type, "__supertype__", info.type)
     inner = _struct_in(kind)
     if get_origin(kind) is tuple:
@@ -134,5 +136,7 @@ def _kind_of(raw: object) -> str:
 
 
 def _closest(key: str, known: list[str]) -> str:
+    from difflib import get_close_matches  # only where something is wrong
+
     close = get_close_matches(key, known, n=1)
     return f"Did you mean {close[0]}?" if close else f"Take it out, or use one of: {', '.join(known)}."

@@ -81,7 +81,7 @@ _IN_OWN_WORDS: tuple[tuple[Force, re.Pattern[str]], ...] = tuple(
     for force, pattern in (
         (Force.MUST, _MUST_WORDS + _BANS),
         (Force.WILL, r"\bwill\b(?! be (?:expected|advised|encouraged|permitted)\b)|\bwon['’]t\b"),
-        (Force.NEED, r"(?<!\bno )(?<!\bnot )(?<!n['’]t )\bneeds? to\b"),
+        (Force.NEED, rf"{_NOT_BEFORE}\bneeds? to\b"),
         (Force.SHOULD, r"\bshould(?:n['’]t)?\b|\bought\b"),
         (Force.EXPECTATION, r"\bexpect(?:s|ed)?\b"),
         (Force.ADVICE, r"\badvis(?:e|es|ed)\b|\bencourag(?:e|es|ed)\b|\brecommend(?:s|ed)?\b"),
