@@ -20,6 +20,10 @@ class NotQueuedError(NickAuditError):
     """There is no such certificate on this computer to send. Open your certificates and choose one."""
 
 
+class FolderNameError(NickAuditError):
+    """The name of this folder cannot be remembered. Choose another folder, or give this one another name."""
+
+
 def never() -> bool:
     """Nobody cancels."""
     return False
@@ -33,8 +37,11 @@ def queue(private: Database, *, number: CertificateNumber, folder: Path, now: dt
 
     Raises:
         NotQueuedError: there is no certificate of that number.
+        FolderNameError: the folder's name is in no alphabet.
     """
     place = str(folder.absolute())
+    if not _is_text(place):
+        raise FolderNameError
     with private.atomic():
         there = outbox.of(private, number)
         is_there = there is not None and there.folder == place
@@ -137,3 +144,11 @@ def who_can_read(folder: Path) -> Readers:
 def stands_against(folder: Path) -> Delivery | None:
     """What can be seen to stand against sending there, before it is tried. May be slow on a dead share."""
     return check_folder(folder)
+
+
+def _is_text(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -35,7 +35,7 @@ class FolderNotReadError(NickAuditError):
 
     def __init__(self, folder: Path) -> None:
         super().__init__(
-            f"The folder {folder} could not be read. Check that it is there and that you may open it."
+            f"The folder {reading.as_text(folder)} could not be read. Check that it is there and that you may open it."
         )
         self.folder = folder
 
@@ -84,7 +84,7 @@ def take_in(
     total = sum(map(len, listed.values())) + len(loose)
     look.total = total
     for folder, entries in (*listed.items(), (None, loose)):
-        neighbours = {entry.name for entry in entries}
+        neighbours = {entry.shown for entry in entries}
         for entry in entries:
             if cancelled():
                 look.store()
@@ -145,9 +145,9 @@ class _Look:
     def finish_folder(self, folder: Path, names: set[str]) -> None:
         """The folder was looked through to the end: files that are gone are no longer listed."""
         with self._school.atomic():
-            gone = certificates.files_in(self._school, str(folder)).keys() - names
-            certificates.drop_files(self._school, str(folder), gone)
-            certificates.record_look(self._school, str(folder), at=self._now)
+            gone = certificates.files_in(self._school, reading.as_text(folder)).keys() - names
+            certificates.drop_files(self._school, reading.as_text(folder), gone)
+            certificates.record_look(self._school, reading.as_text(folder), at=self._now)
 
     def result(self, *, is_cancelled: bool = False) -> IntakeResult:
         return IntakeResult(
@@ -159,11 +159,11 @@ class _Look:
         )
 
     def _before(self, entry: reading.Entry) -> SeenFile | None:
-        folder = str(entry.folder)
+        folder = reading.as_text(entry.folder)
         if folder not in self._seen:
             self._seen[folder] = certificates.files_in(self._school, folder)
             self._last_look[folder] = certificates.last_look(self._school, folder)
-        return self._seen[folder].get(entry.name)
+        return self._seen[folder].get(entry.shown)
 
     def _looked_at(
         self, entry: reading.Entry, *, neighbours: set[str] | None, first_seen: dt.date
@@ -178,10 +178,10 @@ class _Look:
                 self._keep(entry, signed, signed_hash, first_seen)
                 outcome = Outcome.TAKEN_IN
             else:
-                outcome = _again(entry.name, known_as, neighbours)
+                outcome = _again(entry.shown, known_as, neighbours)
                 copy_of = known_as if outcome is Outcome.COPY else ""
                 if outcome is Outcome.TAKEN_IN:
-                    self._names[signed_hash] = entry.name
+                    self._names[signed_hash] = entry.shown
         except CertificateRefused as refused:
             outcome = refused.reason
         except OSError as error:
@@ -190,8 +190,8 @@ class _Look:
                 raise FolderNotReadError(entry.folder) from error
             outcome = Refusal.UNREADABLE
         return SeenFile(
-            folder=str(entry.folder),
-            name=entry.name,
+            folder=reading.as_text(entry.folder),
+            name=entry.shown,
             size=entry.size,
             modified_ns=entry.modified_ns,
             outcome=outcome,
@@ -205,17 +205,17 @@ class _Look:
         taken_in = TakenIn(
             claims=verified.claims,
             key=verified.key,
-            file_name=entry.name,
+            file_name=entry.shown,
             received_on=self._arrived_on(entry, first_seen),
         )
         self._found.append(Found(hash=signed_hash, taken_in=taken_in, signed=signed))
-        self._names[signed_hash] = entry.name
+        self._names[signed_hash] = entry.shown
         self._new += 1
 
     def _arrived_on(self, entry: reading.Entry, first_seen: dt.date) -> dt.date:
         """The file's own date, as far as it can be true: not before the last look, which did not find it."""
         written = dt.datetime.fromtimestamp(entry.modified_ns / 1e9, tz=self._now.tzinfo or dt.UTC).date()
-        last_look = self._last_look[str(entry.folder)]
+        last_look = self._last_look[reading.as_text(entry.folder)]
         if last_look is not None:
             written = max(written, last_look.date())
         return min(written, first_seen)

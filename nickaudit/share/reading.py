@@ -29,9 +29,20 @@ class Entry(NamedTuple):
     def path(self) -> Path:
         return self.folder / self.name
 
+    @property
+    def shown(self) -> str:
+        """The name as it can be stored and printed."""
+        return as_text(self.name)
+
 
 class NotPlainFileError(OSError):
     """A link, a folder or a device where a file should be."""
+
+
+def as_text(name: str | Path) -> str:
+    """A name or path as text: bytes of no alphabet and control characters are spelled out."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:

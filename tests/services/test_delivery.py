@@ -145,6 +145,11 @@ def test_what_does_not_exist_cannot_be_sent(private: Database, box: Path) -> Non
     assert delivery.item_of(private, unknown) is None
 
 
+def test_a_folder_whose_name_is_no_text_cannot_be_remembered(private: Database, tmp_path: Path) -> None:
+    with pytest.raises(delivery.FolderNameError):
+        delivery.queue(private, number=NUMBER, folder=tmp_path / "\udcff", now=NOW)
+
+
 def test_progress_is_told_and_cancelling_leaves_the_rest_waiting(private: Database, box: Path) -> None:
     for each in range(3):
         number = keep(private, f"0000-0000-000{each}", signed=b"%d" % each)
