@@ -42,8 +42,8 @@ def test_a_fault_is_one_line_and_the_command_says_no(
     assert _run("check", str(faulty)) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
     assert first == (
-        "platforms/chirper.toml:16: stop[chirper.privacy].link: The link “http://chirper.example/x” does not begin "
-        "with https://. Use the https address."
+        "platforms/chirper.toml:16: stop[chirper.privacy].link: "
+        "The link “http://chirper.example/x” does not begin with https://. Use the https address."
     )
     assert last == "1 fault."
 

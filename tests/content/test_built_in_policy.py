@@ -1,4 +1,4 @@
-"""The built-in pack: all that the checklist asks for, each with the policy's verb, and readable by a tired person."""
+"""The built-in pack: each thing with the policy's verb, and all of it readable by a tired person."""
 
 from collections import Counter
 from pathlib import Path
@@ -91,9 +91,8 @@ def test_a_worry_about_the_head_goes_to_the_chair_and_never_to_the_head(pack: Po
 
 def test_nothing_is_to_be_deleted_first(pack: PolicyPack) -> None:
     for situation in pack.situations:
-        assert not any(text.lower().startswith(("delete", "remove")) for text in situation.first), (
-            situation.id
-        )
+        orders = [text for text in situation.first if text.startswith(("Delete", "Remove"))]
+        assert set(orders) <= {"Delete nothing yet. Ask first."}, situation.id
     assert "Don't delete it" in pack.keep_before_you_tidy
 
 

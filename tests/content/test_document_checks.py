@@ -138,9 +138,8 @@ def test_an_item_hangs_only_from_the_head_of_its_own_list(bench: Workbench) -> N
 
 def test_always_is_refused_where_the_sentence_has_no_always(bench: Workbench) -> None:
     found = _rewritten(bench, "You must tell the office if", "You must always tell the office if")
-    assert list(found) == [
-        "line[parent-writes].words: The words say always or never; the sentence on line 36 of the document does not."
-    ]
+    (told,) = found
+    assert told.startswith("line[parent-writes].words: The words say always or never")
 
 
 def test_a_citation_and_an_aside_are_looked_up_too(bench: Workbench) -> None:
