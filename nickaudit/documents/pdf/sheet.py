@@ -85,6 +85,8 @@ def _paint_part(flow: "_Flow", part: Part) -> None:
         flow.add(part.words, _BODY, after=10, indent=18, bar=True)
     for _ in range(part.lines):
         flow.writing_line()
+    if part.lines:
+        flow.space(10)
 
 
 class _Flow:
@@ -113,6 +115,10 @@ class _Flow:
         if not text:
             return
         paragraph = laid_out(text, width=self._width - indent, style=style)
+        if paragraph.height > self._bottom - self._top and (half := text.find(" ", len(text) // 2)) > 0:
+            self.add(text[:half], style, after=0, indent=indent, mark=mark, bar=bar)
+            self.add(text[half + 1 :], style, after=after, indent=indent, bar=bar)
+            return
         self._make_room(paragraph.height + together_with)
         if mark:
             self._canvas.put(laid_out(mark, width=indent, style=style), x=_MARGIN, y=self._y)
