@@ -6,8 +6,11 @@ import click
 
 from nickaudit.cli import console
 from nickaudit.domain.due_dates import in_words
+from nickaudit.domain.person import AuditKind
 from nickaudit.services.verification import Verdict, verify_file
 from nickaudit.ui.messages import REFUSALS
+
+KINDS = {AuditKind.JOINING: "on joining the school", AuditKind.YEARLY: "the yearly check"}
 
 
 @click.command("verify")
@@ -34,7 +37,8 @@ def _in_lines(verdict: Verdict) -> list[str]:
     lines = [
         f"{_shown(verdict.file)}: unchanged since it was signed.",
         f"  {claims.name}, {claims.role}, {claims.school}",
-        f"  Finished on {in_words(claims.finished_on)} ({claims.kind}), next check {in_words(claims.next_due)}",
+        f"  Finished on {in_words(claims.finished_on)}, {KINDS[claims.kind]}",
+        f"  Next check {in_words(claims.next_due)}",
         f"  Policy: {claims.policy_title}",
         f"  Certificate {claims.number}, signed with key {verdict.key}",
     ]

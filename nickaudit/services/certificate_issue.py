@@ -1,4 +1,4 @@
-"""Making a certificate: who and when to claims, claims to a signed file, and that to everything people keep."""
+"""Making a certificate: who and when to claims, claims to a signed file, and that to all its forms."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class RoleGoneError(NickAuditError):
 
 
 class NotMadeError(NickAuditError):
-    """The certificate could not be made from what is here. Go to "About you" and look at your name and role."""
+    """The certificate could not be made from what is here. Look at "About you" again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,11 @@ def claims_for(content: Content, person: Person, *, finished_on: date, number: C
 
 
 def issue(home: Path | None, *, claims: Claims, keys: KeyStore | None = None) -> IssuedFiles:
-    """Sign the claims, check the result, and make everything a person keeps. Slow: not on the window's thread.
+    """Sign the claims, check the result, make all forms and keep them. Slow: not on the window's thread.
 
     Args:
-        home: The person's data folder. None on a shared computer: all stays in memory, and the key is made for
-            this one certificate and dropped.
+        home: The person's data folder. None on a shared computer: all stays in memory, and the key is
+            made for this one certificate and dropped.
         claims: What the certificate says.
         keys: Where the person's key is; chosen for that home if not given.
 

@@ -1,4 +1,4 @@
-"""Checking a certificate somebody has: the signed file itself, or the PDF it is attached to. Never loads Qt."""
+"""Checking a certificate: the signed file itself, or the PDF it is attached to. Never loads Qt."""
 
 import os
 import stat
