@@ -87,6 +87,21 @@ missing_libraries() {
     done
 }
 
+# Prints the package of Python's own library where Debian's Python comes without it: PyInstaller packs it.
+missing_libpython() {
+    "$1" - <<'EOF'
+import ctypes, os, sys, sysconfig
+
+library = sysconfig.get_config_var("INSTSONAME") or ""
+if sys.platform == "linux" and ".so" in library:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        if not os.path.exists(os.path.join(sysconfig.get_config_var("LIBDIR"), library)):
+            print(" libpython%d.%d" % sys.version_info[:2], end="")
+EOF
+}
+
 # Installs Debian packages when root; otherwise prints the line that does and stops.
 need_packages() {
     if ! command -v apt-get >/dev/null 2>&1; then
@@ -126,6 +141,9 @@ elif [ ! -x $env/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/
     own=$(python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' 2>/dev/null || true)
     this=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
     if [ "$own" = "$this" ]; then lacking="$lacking python3-venv"; else lacking="$lacking $this-venv"; fi
+fi
+if [ "$want" = app ] && [ -n "$python" ]; then
+    lacking="$lacking$(missing_libpython "$python")"
 fi
 if [ -n "$lacking" ]; then
     need_packages "$lacking"

@@ -1,5 +1,6 @@
 """That a test which leaves something behind, or warns, does not pass: the guard of all other tests."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -91,7 +92,8 @@ def run(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
         "no:cacheprovider",
     ]
     command = [sys.executable, "-m", "pytest", *options, folder / "test_it.py"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return subprocess.run(command, cwd=ROOT, env=clean, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("left", GUILTY)
