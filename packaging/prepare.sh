@@ -87,7 +87,7 @@ missing_libraries() {
     done
 }
 
-# Prints the package of Python's own library where Debian's Python comes without it: PyInstaller packs it.
+# Prints the package of Python's own library where Debian's Python comes without it.
 missing_libpython() {
     "$1" - <<'EOF'
 import ctypes, os, sys, sysconfig
@@ -122,14 +122,18 @@ need_packages() {
 
 check_machine
 lacking=$(missing_libraries)
-if [ "$want" = app ] && [ "$(uname -s)" = Linux ] && ! command -v objdump >/dev/null 2>&1; then
-    lacking="$lacking binutils" # PyInstaller reads and strips libraries with it
+python=
+if [ "$want" = app ] && [ "$(uname -s)" = Linux ]; then
+    # PyInstaller reads and strips libraries with binutils, and packs Python's own.
+    command -v objdump >/dev/null 2>&1 || lacking="$lacking binutils"
+    python=$(find_python)
+    [ -z "$python" ] || lacking="$lacking$(missing_libpython "$python")"
 fi
 state="$want $(cat requirements.lock requirements-dev.lock | cksum) $(pwd)"
 if [ -z "$lacking" ] && grep -qxF "$state" $env/prepared 2>/dev/null && [ -x $env/bin/python ]; then
     exit 0
 fi
-python=$(find_python)
+[ -n "$python" ] || python=$(find_python)
 if [ -z "$python" ]; then
     other=$(for each in ${PYTHON:-python3}; do "$each" --version 2>/dev/null || true; done)
     if [ -n "$other" ] || ! command -v apt-get >/dev/null 2>&1; then
@@ -141,9 +145,6 @@ elif [ ! -x $env/bin/python ] && ! "$python" -c 'import ensurepip, venv' 2>/dev/
     own=$(python3 -c 'import sys; print("python%d.%d" % sys.version_info[:2])' 2>/dev/null || true)
     this=$("$python" -c 'import sys; print("python%d.%d" % sys.version_info[:2])')
     if [ "$own" = "$this" ]; then lacking="$lacking python3-venv"; else lacking="$lacking $this-venv"; fi
-fi
-if [ "$want" = app ] && [ -n "$python" ]; then
-    lacking="$lacking$(missing_libpython "$python")"
 fi
 if [ -n "$lacking" ]; then
     need_packages "$lacking"
