@@ -33,23 +33,25 @@ def by_person(taken_in: tuple[TakenIn, ...]) -> tuple[tuple[TakenIn, ...], ...]:
     key. A staff number or e-mail that differs keeps two apart whatever else they share. A certificate that
     could be that of two people stands by itself.
     """
-    people: list[_Person] = []
+    by_name: dict[str, list[_Person]] = {}
     for item in sorted(taken_in, key=_most_telling_first):
-        fitting = [person for person in people if person.may_own(item)]
+        namesakes = by_name.setdefault(folded(item.claims.name), [])
+        fitting = [person for person in namesakes if person.may_own(item)]
         if len(fitting) > 1:
             fitting = [person for person in fitting if not person.staff_number and not person.email]
         if len(fitting) != 1:
-            fitting = [_Person(item)]
-            people.extend(fitting)
+            fitting = [_Person()]
+            namesakes.extend(fitting)
         fitting[0].take(item)
-    return tuple(tuple(sorted(person.items, key=_arrival)) for person in people)
+    return tuple(
+        tuple(sorted(person.items, key=_arrival)) for namesakes in by_name.values() for person in namesakes
+    )
 
 
 class _Person:
-    """What is known of one person from the certificates found so far."""
+    """What is known of one person from the certificates found so far, all of one name."""
 
-    def __init__(self, first: TakenIn) -> None:
-        self.name = folded(first.claims.name)
+    def __init__(self) -> None:
         self.staff_number = ""
         self.email = ""
         self.keys: set[str] = set()
@@ -57,8 +59,6 @@ class _Person:
 
     def may_own(self, item: TakenIn) -> bool:
         """Whether the certificate is theirs, as far as it says."""
-        if folded(item.claims.name) != self.name:
-            return False
         for theirs, given in (
             (self.staff_number, folded(item.claims.staff_number)),
             (self.email, folded(item.claims.email)),

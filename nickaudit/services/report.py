@@ -7,7 +7,8 @@ from pathlib import Path
 
 from nickaudit.domain.platforms import Content
 from nickaudit.domain.status import Report, Status, rows_on
-from nickaudit.services.intake import Verify, take_in
+from nickaudit.services.intake import take_in
+from nickaudit.services.look import Verify
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates
 from nickaudit.store.school.migrations import SCHEMA

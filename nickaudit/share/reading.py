@@ -42,6 +42,8 @@ class NotPlainFileError(OSError):
 def as_text(name: str | Path) -> str:
     """A name or path as text: bytes of no alphabet and control characters are spelled out."""
     text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
@@ -75,9 +77,10 @@ def read(entry: Entry, *, limit: int) -> bytes:
         OSError: it cannot be read, or is not a plain file.
     """
     with open(os.open(entry.path, _OPEN), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        about = os.fstat(file.fileno())
+        if not stat.S_ISREG(about.st_mode):
             raise NotPlainFileError
-        return file.read(limit + 1)
+        return file.read(min(about.st_size, limit) + 1)  # asking for far more than there is costs time
 
 
 def check_folder(folder: Path) -> Delivery | None:

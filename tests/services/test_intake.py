@@ -10,6 +10,7 @@ from nickaudit.credentials.certificate_jwt import new_key, sign
 from nickaudit.domain.certificate import Refusal
 from nickaudit.services import intake
 from nickaudit.services.intake import IntakeResult, take_in
+from nickaudit.services.look import FolderNotReadError
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates
 from nickaudit.store.school.migrations import SCHEMA
@@ -211,7 +212,7 @@ def test_a_folder_that_is_gone_says_so_and_nothing_is_forgotten(school: Database
     put(box / f"2{SUFFIX}", b"junk")
     take_in(school, box, now=NOW)
     shutil.rmtree(box)
-    with pytest.raises(intake.FolderNotReadError, match="school could not be read"):
+    with pytest.raises(FolderNotReadError, match="school could not be read"):
         take_in(school, box, now=NOW)
     assert numbers(school) == ["0001"]
     assert list(aside(school)) == [f"2{SUFFIX}"]
@@ -225,7 +226,7 @@ def test_a_share_that_goes_while_it_is_read_sets_nothing_aside(school: Database,
         if done == 2:
             shutil.rmtree(box)
 
-    with pytest.raises(intake.FolderNotReadError):
+    with pytest.raises(FolderNotReadError):
         take_in(school, box, now=NOW, progress=pull_the_plug)
     assert numbers(school) == ["0000", "0001"]
     assert aside(school) == {}
