@@ -12,21 +12,22 @@ from nickaudit.domain.audit_plan import PlannedCheck
 from nickaudit.domain.policy import PolicyLine, Strength
 
 _VERBS = {
-    Strength.MUST: r"must",
-    Strength.MUST_NOT: r"must not|must",
-    Strength.SHOULD: r"should",
-    Strength.SHOULD_NOT: r"should not|should",
-    Strength.SHOULD_NEVER: r"should never|should",
-    Strength.NEED_TO: r"needs? to",
-    Strength.WILL: r"will",
-    Strength.WILL_NOT: r"will not|will",
-    Strength.EXPECTED: r"will be expected|expected|expects",
-    Strength.ADVISED: r"advised not|advised|advises",
-    Strength.ENCOURAGED: r"encouraged not|encouraged|encourages",
-    Strength.MAY: r"may",
-    Strength.PERMITTED: r"permitted|permits",
+    Strength.MUST: ("must",),
+    Strength.MUST_NOT: ("must not", "must"),
+    Strength.SHOULD: ("should",),
+    Strength.SHOULD_NOT: ("should not", "should"),
+    Strength.SHOULD_NEVER: ("should never", "should"),
+    Strength.NEED_TO: ("needs? to",),
+    Strength.WILL: ("will",),
+    Strength.WILL_NOT: ("will not", "will"),
+    Strength.EXPECTED: ("will be expected", "expected", "expects"),
+    Strength.ADVISED: ("advised not", "advised", "advises"),
+    Strength.ENCOURAGED: ("encouraged not", "encouraged", "encourages"),
+    Strength.MAY: ("may",),
+    Strength.PERMITTED: ("permitted", "permits"),
+    Strength.STATED: ("states", "stated"),
 }
-"""The words a strength may stand in, the longest first. What only states, or is ours, has none."""
+"""The words a strength may stand in, the longest first. What is ours has none."""
 
 NOT_CHECKED = "We have not been able to check this one."
 OUR_WORDS = "These are our words, not the policy's."
@@ -34,11 +35,12 @@ OUR_WORDS = "These are our words, not the policy's."
 
 def with_verb(words: str, strengths: Iterable[Strength]) -> str:
     """The words with the first verb of each strength marked bold; unchanged where none of them is in it."""
-    for strength in dict.fromkeys(strengths):
-        if strength in _VERBS:
-            words = re.sub(
-                rf"(?<!\*)\b({_VERBS[strength]})\b(?!\*)", r"**\1**", words, count=1, flags=re.IGNORECASE
-            )
+    for strength in sorted(set(strengths), key=lambda each: (-len(each), each)):
+        for verb in _VERBS.get(strength, ()):
+            marked = re.sub(rf"(?<!\*)\b{verb}\b(?!\*)", r"**\g<0>**", words, count=1, flags=re.IGNORECASE)
+            if marked != words:
+                words = marked
+                break
     return words
 
 
@@ -49,8 +51,12 @@ def line_words(line: PolicyLine) -> str:
 
 def standing(lines: Iterable[PolicyLine]) -> tuple[str, ...]:
     """How strong, and where: `Advised, policy 2.5`; one entry for each sentence that differs."""
-    each = tuple(dict.fromkeys(f"{_named(line.strength)}, {line.place}" for line in lines))
+    each = tuple(dict.fromkeys(f"{_named(line.strength)}, {_place(line)}" for line in lines))
     return each or (_named(Strength.GOOD_PRACTICE),)
+
+
+def _place(line: PolicyLine) -> str:
+    return line.place if line.clause else f"policy “{line.heading}”"
 
 
 def _named(strength: Strength) -> str:

@@ -73,25 +73,23 @@ class WhereCard(Card):
         self._way = way
         self._opens = f"Opens {possessive(way.owner)} web page"
         body = QWidget()
-        self.code = QWidget()
         self.words = QVBoxLayout(body)
         self.words.setContentsMargins(0, 0, 0, 0)
         self.words.setSpacing(10)
         if title:
             self.words.addWidget(Heading(title, 3))
         self._add_path(device)
+        if not way.link:
+            self.column.addWidget(body)
+            return
+        self._add_buttons(opens=opens)
         self._failed = TextLabel(NOT_OPENED, Role.WARN)
         self._failed.hide()
-        if way.link:
-            self._add_buttons(opens=opens)
-            self._fill_code()
-            self._show_code(not opens)
         self.words.addWidget(self._failed)
-        self.column.addWidget(
-            Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12)
-            if way.link
-            else body
-        )
+        self.code = QWidget()
+        self._fill_code()
+        self.column.addWidget(Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12))
+        self._show_code(not opens)
 
     def add_under(self, widget: QWidget) -> None:
         """Put something under the buttons, in the first column."""

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QScrollArea, QWidget
 
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Computer
@@ -165,3 +165,29 @@ def words(page: QWidget) -> str:
 
 def _name(widget: Any) -> str:
     return widget.accessibleName() or (widget.text().replace("&&", "&") if hasattr(widget, "text") else "")
+
+
+def cut_off(page: QWidget) -> list[str]:
+    """What has less room than its words need, on a page as high as it asks for, or stands out at the right."""
+    settle()
+    page.window().resize(page.window().width(), page.heightForWidth(page.width()) + 4)
+    settle()
+    found = []
+    for each in page.findChildren(QWidget):
+        if not each.isVisibleTo(page) or each.isWindow() or not _name(each):
+            continue
+        needed = each.heightForWidth(each.width()) if each.hasHeightForWidth() else each.sizeHint().height()
+        right = each.mapTo(page, each.rect().topRight()).x()
+        if each.height() < needed or right > page.width():
+            found.append(f"{type(each).__name__} {_name(each)!r}: {each.size()}, needs {needed} high")
+    return found
+
+
+def without_a_name_of_their_own(page: QWidget) -> list[str]:
+    """Controls that can be used and have no name, or one that another has."""
+    names = [
+        _name(each)
+        for each in page.findChildren(QWidget)
+        if each.isVisibleTo(page) and isinstance(each, QAbstractButton | QLineEdit)
+    ]
+    return sorted(name for name in names if not name or names.count(name) > 1)

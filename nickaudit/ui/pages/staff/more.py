@@ -33,7 +33,8 @@ class MorePage(Page):
         self._session = context.session
         plan = self._session.plan
         count = len(plan.more_stops) + len(plan.more_looks)
-        self.heading = f"{count} more {'thing' if count == 1 else 'things'} you can do"
+        some = f"{count} more {'thing' if count == 1 else 'things'} you can do"
+        self.heading = some if count else "Nothing more to do"
         self.status = "Another evening"
 
     def load(self) -> None:

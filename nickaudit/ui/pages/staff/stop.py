@@ -115,9 +115,9 @@ class StopPage(Page):
             line.said.connect(self.announced)
         if len(self.lines) > 1:
             row = FlowLayout()
-            self.all_done = Button(ALL_DONE, icon="check-check")
-            self.all_done.clicked.connect(self._answer_all)
-            row.addWidget(self.all_done)
+            all_done = Button(ALL_DONE, icon="check-check")
+            all_done.clicked.connect(self._answer_all)
+            row.addWidget(all_done)
             card.column.addLayout(row)
         self.main.addWidget(card)
 

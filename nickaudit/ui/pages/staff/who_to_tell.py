@@ -29,6 +29,7 @@ WHAT_HAPPENED = "What has happened?"
 NOT_RECORDED = "Nothing is recorded, and nobody is told that you looked here."
 IN_DANGER = "If somebody is in danger now, call 999."
 OUR_ADVICE = "This is our advice. The policy does not speak of it."
+ASK_OFFICE = "Where no name or number stands here, ask the school office."
 OTHER = "Something else happened"
 
 
@@ -72,13 +73,13 @@ class WhoToTellPage(Page):
         self.main.addWidget(words)
         self.main.addSpacing(6)
         self.main.addWidget(Heading("A card to keep"))
-        keep = KeepSheet(
+        self.keep = KeepSheet(
             lambda: card_for(situation, people_of(self._pack.contacts, situation), self._pack.school.name),
             file_name="Who to tell.pdf",
             tasks=self.context.tasks,
         )
-        keep.said.connect(self.announced)
-        self.main.addWidget(keep)
+        self.keep.said.connect(self.announced)
+        self.main.addWidget(self.keep)
         row = FlowLayout()
         other = LinkButton(OTHER)
         other.clicked.connect(lambda: self.step_requested.emit(Step(kind=StepKind.WHO_TO_TELL)))
@@ -99,7 +100,8 @@ class WhoToTellPage(Page):
         self.main.addSpacing(6)
         self.main.addWidget(Heading("Who to tell"))
         card = Card()
-        for number, contact in enumerate(people_of(self._pack.contacts, situation)):
+        people = people_of(self._pack.contacts, situation)
+        for number, contact in enumerate(people):
             if number:
                 card.column.addWidget(Rule())
             card.column.addWidget(TextLabel(capital(contact.title), Role.STRONG))
@@ -109,6 +111,8 @@ class WhoToTellPage(Page):
                 card.column.addWidget(TextLabel(contact.note, Role.SIDE_MUTED))
         card.column.setSpacing(5)
         self.main.addWidget(card)
+        if not all(details_of(contact) for contact in people):
+            self.main.addWidget(TextLabel(ASK_OFFICE, Role.MUTED))
 
     def _add_policy(self, situation: Situation) -> None:
         lines = self._pack.lines_of(situation.lines)

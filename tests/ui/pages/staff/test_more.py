@@ -1,0 +1,82 @@
+"""What more there is to do, another evening: grouped by account, with minutes, and never counted."""
+
+import pytest
+
+from nickaudit.domain import outcome
+from nickaudit.domain.answers import Answer, LookAnswer
+from nickaudit.domain.route import MORE, look_step, stop_step
+from nickaudit.ui.pages.staff.more import NOTHING_MORE, MorePage, minutes_words
+from nickaudit.ui.widgets.heading import Heading
+from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
+
+
+def test_everything_more_is_listed_under_its_account(desk: Desk) -> None:
+    desk.add("instagram")
+    desk.add("whatsapp")
+    page = desk.open(MorePage, MORE)
+    count = len(desk.plan.more_stops) + len(desk.plan.more_looks)
+    assert page.heading_label.text() == f"{count} more things you can do"
+    assert len(named(page)) == count
+    assert [each.text() for each in page.findChildren(Heading) if each.level == 2] == [
+        "WhatsApp",
+        "Instagram",
+    ]
+
+
+def test_a_press_leads_to_the_stop_or_the_look(desk: Desk) -> None:
+    desk.add("instagram")
+    page = desk.open(MorePage, MORE)
+    stop = next(each for each in desk.plan.more_stops if each.stop.id == "instagram.likes")
+    look = desk.plan.more_looks[0]
+    press(page, f"Instagram: {stop.stop.heading}: Not started")
+    press(page, f"Instagram: {look.look.title}: Not started")
+    assert desk.steps == [stop_step(stop), look_step(look)]
+
+
+def test_each_shows_its_minutes_and_its_state(desk: Desk) -> None:
+    desk.add("instagram")
+    stop = next(each for each in desk.plan.more_stops if each.stop.id == "instagram.places")
+    look = desk.plan.more_looks[0]
+    desk.session.answer(stop.checks[0].account, stop.checks[0].check.id, Answer.DONE)
+    desk.session.answer_look(look.section, look.look.id, LookAnswer.STARTED)
+    rows = named(desk.open(MorePage, MORE))
+    assert rows[f"Instagram: {stop.stop.heading}: Done"].accessibleDescription() == "2 minutes"
+    assert rows[f"Instagram: {look.look.title}: Started"].accessibleDescription() == "5 minutes"
+
+
+def test_it_holds_nothing_up_and_counts_for_nothing(desk: Desk) -> None:
+    desk.add("instagram")
+    page = desk.open(MorePage, MORE)
+    assert "Your certificate does not wait for any of this." in words(page)
+    assert page.footer is None
+    for stop in desk.plan.more_stops:
+        desk.session.answer_all(stop, Answer.DONE)
+    assert outcome.pages_done(desk.plan, desk.session.progress) == 0
+    assert len(outcome.open_stops(desk.plan, desk.session.progress)) == len(desk.plan.stops)
+
+
+def test_with_no_account_it_says_that_there_is_nothing(desk: Desk) -> None:
+    desk.session.set_no_accounts(True)
+    page = desk.open(MorePage, MORE)
+    assert page.heading == "Nothing more to do"
+    assert NOTHING_MORE in words(page)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"), [(20, "1 minute"), (60, "1 minute"), (100, "2 minutes"), (300, "5 minutes")]
+)
+def test_minutes_are_rounded_and_never_nought(seconds: int, said: str) -> None:
+    assert minutes_words(seconds) == said
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 200)])
+def test_two_accounts_of_one_platform_have_names_of_their_own_and_nothing_is_cut_off(
+    desk: Desk, width: int, text_size: int
+) -> None:
+    desk.add("instagram", "football")
+    desk.add("instagram", "a choir with a long name")
+    desk.add("youtube")
+    desk.wear(text_size=text_size)
+    page = desk.open(MorePage, MORE, width=width, height=430)
+    assert without_a_name_of_their_own(page) == []
+    assert cut_off(page) == []

@@ -1,0 +1,145 @@
+"""Who to tell: what happened, what to do first, whom to tell, what to say; nothing is recorded."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from pypdf import PdfReader
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from nickaudit.domain.ids import ContactId
+from nickaudit.domain.route import Step, StepKind
+from nickaudit.ui.pages.staff.who_to_tell import (
+    ASK_OFFICE,
+    IN_DANGER,
+    NOT_RECORDED,
+    OTHER,
+    OUR_ADVICE,
+    WHAT_HAPPENED,
+    WhoToTellPage,
+    card_for,
+    people_of,
+)
+from nickaudit.ui.widgets.keep_sheet import SAVE
+from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
+
+ALL = Step(kind=StepKind.WHO_TO_TELL)
+
+
+def one(situation: str) -> Step:
+    return Step(kind=StepKind.WHO_TO_TELL, item=situation)
+
+
+def test_the_list_names_every_situation_and_one_press_opens_it(desk: Desk) -> None:
+    page = desk.open(WhoToTellPage, ALL)
+    situations = desk.services.content.policy.situations
+    assert page.heading_label.text() == WHAT_HAPPENED
+    assert set(named(page)) == {situation.title for situation in situations}
+    for situation in situations:
+        press(page, situation.title)
+    assert desk.steps == [one(situation.id) for situation in situations]
+
+
+def test_it_says_that_nothing_is_recorded_and_has_no_continue(desk: Desk) -> None:
+    for step in (ALL, one("bullied")):
+        page = desk.open(WhoToTellPage, step)
+        assert NOT_RECORDED in words(page)
+        assert IN_DANGER in words(page)
+        assert page.footer is None
+        assert page.has_back
+
+
+def test_a_situation_shows_first_steps_in_order_people_and_words(desk: Desk) -> None:
+    pack = desk.services.content.policy
+    for situation in pack.situations:
+        page = desk.open(WhoToTellPage, one(situation.id))
+        shown = words(page)
+        places = [shown.index(f"{number}.\n{step}") for number, step in enumerate(situation.first, 1)]
+        assert places == sorted(places)
+        for contact in people_of(pack.contacts, situation):
+            assert contact.title[1:] in shown
+        assert situation.say in shown
+        assert (OUR_ADVICE in shown) is (not situation.lines)
+        for line in pack.lines_of(situation.lines):
+            assert line.words in shown
+        desk.close()
+
+
+def test_the_words_can_be_copied(desk: Desk) -> None:
+    page = desk.open(WhoToTellPage, one("impersonated"))
+    press(page, "Copy these words")
+    assert QApplication.clipboard().text().startswith("There is an account in my name that is not mine.")
+
+
+def test_what_the_school_filled_in_is_shown_and_what_it_did_not_is_asked_for(desk: Desk) -> None:
+    assert ASK_OFFICE in words(desk.open(WhoToTellPage, one("head-conduct")))
+    content = desk.services.content
+    contacts = tuple(
+        structs.replace(contact, name="Alex Rowan", phone="01632 960001", email="chair@school.example")
+        if contact.id == ContactId("chair")
+        else contact
+        for contact in content.policy.contacts
+    )
+    policy = structs.replace(content.policy, contacts=contacts)
+    desk.services = replace(desk.services, content=structs.replace(content, policy=policy))
+    shown = words(desk.open(WhoToTellPage, one("head-conduct")))
+    for detail in ("Alex Rowan", "Phone: 01632 960001", "E-mail: chair@school.example"):
+        assert detail in shown
+    assert ASK_OFFICE not in shown
+
+
+def test_it_works_before_a_check_has_begun(desk: Desk) -> None:
+    desk.session.database.close()
+    session, desk.session = desk.session, None  # type: ignore[assignment]
+    assert "Don't answer." in words(desk.open(WhoToTellPage, one("pupil-contact")))
+    desk.session = session
+
+
+def test_another_situation_is_one_press_away(desk: Desk) -> None:
+    press(desk.open(WhoToTellPage, one("bullied")), OTHER)
+    assert desk.steps == [ALL]
+
+
+def test_a_situation_that_is_no_longer_in_the_pack_leads_to_the_list(desk: Desk) -> None:
+    assert desk.open(WhoToTellPage, one("long-gone")).heading == WHAT_HAPPENED
+
+
+def test_the_card_carries_steps_people_and_words_and_nothing_is_recorded(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = desk.stored().progress
+    page = desk.open(WhoToTellPage, one("indecent-image"))
+    press(page, SAVE)
+    card = tmp_path / "card.pdf"
+    page.keep.field.set_text(str(card))
+    press(page, "Save")
+    qtbot.waitUntil(lambda: "The sheet is saved." in desk.said)
+    text = " ".join("".join(each.extract_text() for each in PdfReader(card).pages).split())
+    for part in ("Stop looking.", "The safeguarding lead (DSL)", "101", "I have not copied it", IN_DANGER):
+        assert part in text
+    assert desk.stored().progress == before
+
+
+def test_every_situation_makes_a_card(desk: Desk) -> None:
+    pack = desk.services.content.policy
+    for situation in pack.situations:
+        sheet = card_for(situation, people_of(pack.contacts, situation), pack.school.name)
+        assert [part.heading for part in sheet.parts[:3]] == ["First", "Who to tell", "What to say"]
+        assert sheet.parts[0].steps == situation.first
+        assert len(sheet.parts[1].entries) == len(situation.tell)
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 200)])
+def test_nothing_is_cut_off_and_every_control_has_a_name_of_its_own(
+    desk: Desk, width: int, text_size: int
+) -> None:
+    desk.wear(text_size=text_size)
+    for item in ("", *(situation.id for situation in desk.services.content.policy.situations)):
+        page = desk.open(WhoToTellPage, one(item), width=width, height=430)
+        if item:
+            press(page, SAVE)
+        assert cut_off(page) == [], item
+        assert without_a_name_of_their_own(page) == [], item
+        desk.close()
