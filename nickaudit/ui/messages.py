@@ -17,7 +17,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.EMPTY: "This file is empty. Ask the person for the file again.",
     Refusal.NOT_A_CERTIFICATE: "This file is not a certificate of a social media check.",
     Refusal.NOT_A_NUMBER: "This file holds a number that is none, which no certificate does.",
-    Refusal.NOT_CANONICAL: "This file is not written the way certificates are. Ask the person for the file again.",
+    Refusal.NOT_CANONICAL: "This file is not written as certificates are. Ask the person for the file again.",
     Refusal.OTHER_ALGORITHM: "This file is signed in a way that certificates do not use.",
     Refusal.OTHER_TYPE: "This is a signed file of another kind, not a certificate.",
     Refusal.PDF_UNREADABLE: "This PDF is damaged. Ask the person for the file again.",
