@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.certificate import KeyPlace, Refusal
 from nickaudit.domain.delivery import Delivery, Readers
 from nickaudit.domain.due_dates import MONTHS
 from nickaudit.domain.person import NAME_LENGTH, PersonFault
@@ -37,6 +37,16 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.WEAK_KEY: "The key inside this file is too weak: what it signs proves nothing.",
 }
 """Why a file is not accepted as a certificate."""
+
+KEY_PLACES: dict[KeyPlace, str] = {
+    KeyPlace.DROPPED: "It was signed with a key made for this one certificate. The key has been thrown away.",
+    KeyPlace.FILE: (
+        "The key it is signed with is in a file that only your log-in can read, "
+        "because this computer has no key store that can be used."
+    ),
+    KeyPlace.KEYRING: "The key it is signed with is in this computer's own key store.",
+}
+"""Where the key is that signs a person's certificates."""
 
 PERSON_FAULTS: dict[PersonFault, str] = {
     PersonFault.NO_NAME: "Enter the name you use at work",
