@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from nickaudit.ui.page import LEAVE, STOP_HERE, Bar, BarLink, Page
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.announce import announce
-from nickaudit.ui.widgets.columns import page_margin
 from nickaudit.ui.widgets.focus_ring import FocusRing
 from nickaudit.ui.widgets.footer_bar import FooterBar
 from nickaudit.ui.widgets.header_row import HeaderRow
@@ -220,9 +219,6 @@ class MainWindow(QWidget):
 
     def _arrange(self) -> None:
         compact = self.height() < _LOW or current_theme().text_size >= _LARGE_TEXT
-        margin = page_margin(self.sheet.viewport().width())
-        self.header.set_margin(margin)
-        self.footer.set_margin(margin)
         if compact == self._is_compact:
             return
         self._is_compact = compact

@@ -59,6 +59,9 @@ ANSWERS = (
 )
 
 
+Record = tuple[str, str, str, Tone, str, str]
+
+
 def matrix(text: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(cell) for cell in row) for row in segno.make(text, error="m").matrix)
 
@@ -417,13 +420,12 @@ class ReportSample(Page):
             ("Elm, Tomasz", "Supply teacher", "New, by 1 December", Tone.OPEN, "Not yet", "1 Dec 2026"),
             ("Maple, Idris", "Teacher", "Due by 5 December", Tone.PROGRESS, "5 Dec 2025", "5 Dec 2026"),
         )
-        Row = tuple[str, str, str, Tone, str, str]
         columns = [
-            Column[object]("Name", lambda row: cast(Row, row)[0]),
-            Column[object]("Role", lambda row: cast(Row, row)[1]),
-            Column[object]("Status", lambda row: cast(Row, row)[2], tone=lambda row: cast(Row, row)[3]),
-            Column[object]("Finished on", lambda row: cast(Row, row)[4]),
-            Column[object]("Next due", lambda row: cast(Row, row)[5]),
+            Column[object]("Name", lambda row: cast(Record, row)[0]),
+            Column[object]("Role", lambda row: cast(Record, row)[1]),
+            Column[object]("Status", lambda row: cast(Record, row)[2], tone=lambda row: cast(Record, row)[3]),
+            Column[object]("Finished on", lambda row: cast(Record, row)[4]),
+            Column[object]("Next due", lambda row: cast(Record, row)[5]),
         ]
         table = RecordTable("Who has finished", columns)
         table.set_records(rows)
@@ -446,6 +448,8 @@ VIEWS = (
     ("dark", Mode.DARK, 100, 1120, 800),
     ("large", Mode.LIGHT, 200, 1120, 800),
     ("low", Mode.LIGHT, 200, 900, 430),
+    ("tall", Mode.LIGHT, 200, 900, 2600),
+    ("wide", Mode.LIGHT, 125, 1500, 800),
 )
 
 

@@ -128,9 +128,12 @@ class AnswerBar(QWidget):
         some = False
         for chip, option in zip(self.chips, self._options, strict=True):
             on = value is not None and option.value == value
+            # Qt lets nobody take back the pressed one of several that exclude each other.
+            chip.setAutoExclusive(False)
             chip.setChecked(on)
             some = some or on
         for i, chip in enumerate(self.chips):
+            chip.setAutoExclusive(True)
             is_stop = chip.isChecked() or (not some and i == 0)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
             if chip.isChecked():

@@ -65,7 +65,6 @@ class Chip(QRadioButton):
         self._hint: tuple[Theme, QSize] | None = None
         prepare(self, text, grows=True)
         self.setAccessibleName(name)
-        self.setAutoExclusive(False)
 
     def hasHeightForWidth(self) -> bool:
         """The words may wrap."""

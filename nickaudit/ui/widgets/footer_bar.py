@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.columns import page_margin
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 
@@ -23,7 +24,6 @@ class FooterBar(QWidget):
         self.leave = LinkButton("")
         row.addWidget(self.go_on)
         row.addWidget(self.leave)
-        self.set_margin(40)
 
     def set_content(self, go_on: str, leave: str) -> None:
         """Words of both; nothing to leave by where `leave` is empty."""
@@ -31,8 +31,10 @@ class FooterBar(QWidget):
         self.leave.set_words(leave)
         self.leave.setVisible(bool(leave))
 
-    def set_margin(self, margin: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in line with the page above it."""
+        super().resizeEvent(event)
+        margin = page_margin(self.width())
         self._outer.setContentsMargins(margin, 13, margin, 13)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.icons import draw_icon
+from nickaudit.ui.widgets.columns import page_margin
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -70,6 +71,8 @@ class HeaderRow(QWidget):
         """Say that the answer is stored."""
         self.saved.show()
 
-    def set_margin(self, margin: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep in line with the page under it."""
+        super().resizeEvent(event)
+        margin = page_margin(self.width())
         self._outer.setContentsMargins(margin, 10, margin, 0)

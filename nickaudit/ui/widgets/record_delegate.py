@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -24,10 +26,17 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.is_narrow = False
+        self._narrow_height = 0
 
     def row_height(self) -> int:
         """Height of every row in the current theme."""
-        return current_theme().px(74 if self.is_narrow else 42)
+        return self._narrow_height if self.is_narrow else current_theme().px(42)
+
+    def fit_narrow(self, width: int, records: Sequence[object]) -> None:
+        """Make every row high enough for the record that needs most, in a window this narrow."""
+        heights = (self._lines(record, width) for record in records)
+        tallest = max((first[1] + second[1] for first, second in heights), default=0)
+        self._narrow_height = max(current_theme().px(60), tallest + current_theme().px(14))
 
     def cell_width(self, column: Column[object], record: object) -> int:
         """Room a cell needs."""
@@ -45,7 +54,7 @@ class RecordDelegate(QStyledItemDelegate):
         return QSize(self.cell_width(column, record), self.row_height())
 
     def narrow_width(self, record: object) -> int:
-        """Room the first line of a record needs in a narrow window, its name cut short where it must be."""
+        """Room the first line of a record needs in a narrow window."""
         tag = self._tag(record)
         return 2 * PAD + current_theme().px(120) + (tag_size(tag[0]).width() + PAD if tag else 0)
 
@@ -79,23 +88,31 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, record: object) -> None:
         c = current_theme().colours
-        first, second = QRectF(box), QRectF(box)
-        first.setBottom(box.center().y() + 3)
-        second.setTop(box.center().y() - 1)
+        (name, tall), (rest, low) = self._lines(record, int(box.width()))
+        y = box.top() + (box.height() - tall - low) / 2
+        name.draw(painter, box.left() + PAD, y, c.ink)
+        rest.draw(painter, box.left() + PAD, y + tall, c.muted)
         tag = self._tag(record)
         if tag is not None:
             size = tag_size(tag[0])
-            place = QRectF(box.right() - PAD - size.width(), 0, size.width(), size.height())
-            place.moveTop(first.center().y() - size.height() / 2 + 2)
+            top = round(y + max(0.0, (name.first_line_height() - size.height()) / 2))
+            place = QRectF(box.right() - PAD - size.width(), top, size.width(), size.height())
             draw_tag(painter, place, *tag)
-            first.setRight(place.left() - PAD)
-        _draw_line(painter, self._model.columns[0].text(record), first, BASE_PX, c.ink, SEMIBOLD)
-        rest = (
-            f"{column.title} {text}" if column.sort_key else text
-            for column in self._model.columns[1:]
-            if not (column.tone and column.tone(record)) and (text := column.text(record))
-        )
-        _draw_line(painter, " · ".join(rest), second, SIDE_PX, c.muted)
+
+    def _lines(self, record: object, width: int) -> tuple[tuple[TextBlock, int], tuple[TextBlock, int]]:
+        """The name beside the tag, and the rest under it, each with its height."""
+        tag = self._tag(record)
+        room = width - 2 * PAD
+        beside = room - (tag_size(tag[0]).width() + PAD if tag else 0)
+        name = _block(self._model.columns[0].text(record), BASE_PX, SEMIBOLD)
+        rest = _block(" · ".join(self._rest(record)), SIDE_PX)
+        return (name, name.set_width(max(1, beside))), (rest, rest.set_width(max(1, room)))
+
+    def _rest(self, record: object) -> Iterator[str]:
+        for column in self._model.columns[1:]:
+            text = column.text(record)
+            if text and not (column.tone and column.tone(record)):
+                yield f"{column.title} {text}" if column.sort_key else text
 
     def _tag(self, record: object) -> tuple[str, Tone] | None:
         for column in self._model.columns:

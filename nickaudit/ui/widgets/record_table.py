@@ -6,6 +6,8 @@ Sorts and filters itself, is driven by keys alone, and becomes rows of two lines
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from heapq import nlargest
+from itertools import chain
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -16,8 +18,9 @@ from nickaudit.ui.widgets.record_delegate import RecordDelegate
 from nickaudit.ui.widgets.record_header import RecordHeader
 from nickaudit.ui.widgets.record_model import Column, Index, RecordModel
 
-_SAMPLED = 300
+_SAMPLED = 200
 """Rows that are measured for the width of a column."""
+_LONGEST = 20
 _ROWS_IN_FULL = 200
 """Up to so many rows the table is as high as its rows and the page scrolls.
 
@@ -35,6 +38,7 @@ class RecordTable(QTableView):
         self.records: RecordModel[object] = RecordModel(columns, self)
         self._cells = RecordDelegate(self.records, self)
         self._widths: list[int] = []
+        self._sample: list[object] = []
         self._header = RecordHeader(self)
         self.setHorizontalHeader(self._header)
         self.setModel(self.records)
@@ -53,11 +57,15 @@ class RecordTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._header.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         self._header.sortIndicatorChanged.connect(self.records.sort)
-        self.records.modelReset.connect(self._measure)
+        self.records.modelReset.connect(self._refit)
         self.doubleClicked.connect(self._open)
 
     def set_records(self, records: Sequence[object]) -> None:
         """Show these."""
+        # The longest texts of all, so that no cell is cut however many rows there are.
+        longest = [_longest(column, records) for column in self.records.columns]
+        self._sample = [*records[:_SAMPLED], *chain.from_iterable(longest)]
+        self._measure()
         self.records.set_records(records)
 
     def set_filter(self, words: str = "", keep: Callable[[object], bool] | None = None) -> None:
@@ -97,6 +105,7 @@ class RecordTable(QTableView):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange and self._widths:
             self._measure()
+            self._refit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a record."""
@@ -117,11 +126,17 @@ class RecordTable(QTableView):
             self.opened.emit(self.records.record(index.row()))
 
     def _measure(self) -> None:
-        shown = [self.records.record(row) for row in range(min(_SAMPLED, self.records.rowCount()))]
         self._widths = [
-            max([self._header.section_width(i), *(self._cells.cell_width(column, one) for one in shown)])
+            max(
+                [
+                    self._header.section_width(i),
+                    *(self._cells.cell_width(column, one) for one in self._sample),
+                ]
+            )
             for i, column in enumerate(self.records.columns)
         ]
+
+    def _refit(self) -> None:
         self._arrange()
         self.updateGeometry()
 
@@ -134,7 +149,11 @@ class RecordTable(QTableView):
             for column in range(1, self.records.columnCount()):
                 self.setColumnHidden(column, narrow)
             self.updateGeometry()
+        if narrow:
+            self._cells.fit_narrow(room, self._sample)
         self.verticalHeader().setDefaultSectionSize(self._cells.row_height())
+        if self.sizeHint().height() != self.height():
+            self.updateGeometry()
         if narrow:
             self.setColumnWidth(0, room)
             return
@@ -144,3 +163,7 @@ class RecordTable(QTableView):
         if self._widths:
             last = len(self._widths) - 1
             self.setColumnWidth(last, room - sum(self._widths[:-1]) - spare * last)
+
+
+def _longest(column: Column[object], records: Sequence[object]) -> list[object]:
+    return nlargest(_LONGEST, records, key=lambda one: len(column.text(one)))

@@ -23,8 +23,8 @@ _GAP = 16
 class Task:
     """One row, and the `value` that `chosen` sends.
 
-    A task that is not `is_open` is words only, with its `note` at the right. `name` is read instead of `title`
-    where the title alone would not say enough.
+    A task that is not `is_open` is words only, with its `note` at the right. `name` is read instead of
+    `title` where the title alone would not say enough.
     """
 
     value: object
@@ -67,7 +67,7 @@ class TaskRow(QAbstractButton):
         elif self._on_one_line(room):
             tall = max(title.height(room), note.height(room))
         else:
-            tall = title.height(room) + note.height(room)
+            tall = title.height(room) + self._under().height(room)
         return max(theme.px(_LEAST), tall + pad)
 
     def sizeHint(self) -> QSize:
@@ -100,10 +100,10 @@ class TaskRow(QAbstractButton):
             low = note.set_width(room)
             note.draw(painter, _PAD + title.used_width(), middle - low / 2 + 0.5, c.muted)
         else:
-            low = note.set_width(room)
-            y = middle - (tall + low) / 2
+            under = self._under()
+            y = middle - (tall + under.set_width(room)) / 2
             title.draw(painter, _PAD, y, c.ink)
-            note.draw(painter, _PAD, y + tall, c.muted)
+            under.draw(painter, _PAD, y + tall, c.muted)
         self._draw_right(painter, middle)
         painter.end()
 
@@ -145,11 +145,13 @@ class TaskRow(QAbstractButton):
     def _title(self) -> TextBlock:
         return self._blocks.get(self.task.title, BASE_PX, link="accent" if self.task.is_open else "")
 
+    def _under(self) -> TextBlock:
+        return self._blocks.get(self.task.note, SIDE_PX)
+
     def _note(self) -> TextBlock | None:
         if not self.task.note or (not self.task.is_open and not self.task.status):
             return None
-        fits = self._blocks.get(f" · {self.task.note}", SIDE_PX)
-        return fits
+        return self._blocks.get(f" · {self.task.note}", SIDE_PX)
 
 
 class TaskList(QWidget):

@@ -18,6 +18,8 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.text import Role, TextLabel
 
+_LARGE = 150
+"""From this text size on the figure between the buttons says enough; the bar is kept low."""
 PRODUCT = "Social media check"
 
 
@@ -93,6 +95,7 @@ class TopBar(QWidget):
     def show_text_size(self, size: int) -> None:
         """Say how large the text is now."""
         self._size.setText(f"{size} %")
+        self._size_words.setVisible(size < _LARGE)
         self._smaller.setEnabled(size > TEXT_SIZES[0])
         self._larger.setEnabled(size < TEXT_SIZES[-1])
 
@@ -117,7 +120,8 @@ class TopBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         middle = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(TextLabel("Text size", Role.SIDE_MUTED), 0, middle)
+        self._size_words = TextLabel("Text size", Role.SIDE_MUTED)
+        row.addWidget(self._size_words, 0, middle)
         self._smaller = _Step("minus", "Smaller text")
         self._larger = _Step("plus", "Larger text")
         self._size = TextLabel("100 %", Role.SIDE_MUTED)
