@@ -1,0 +1,63 @@
+"""Dates for a person's own calendar, as files of theirs that the desktop can open."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from nickaudit.domain.errors import NickAuditError
+from nickaudit.services.certificate_folder import CALENDAR
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from nickaudit.domain.delivery import Issued
+    from nickaudit.services import Services
+
+FOLDER = "calendar"
+LATER = "left-for-later.ics"
+
+
+class CalendarNotSavedError(NickAuditError):
+    """The calendar file could not be saved. Check that the disk is not full, then try again."""
+
+
+def later_file(services: Services, day: dt.date) -> Path:
+    """The day by which the person wants to come back to what they left; it replaces the file before.
+
+    Raises:
+        CalendarNotSavedError: nothing has changed.
+    """
+    from nickaudit.documents.calendar_entry import left_for_later
+
+    return _write(services.home / FOLDER / LATER, left_for_later(day, today=services.today()))
+
+
+def next_check_file(services: Services, issued: Issued) -> Path:
+    """The day the next check is due: the file saved with the certificate, made again where it has gone.
+
+    Raises:
+        CalendarNotSavedError, and what `own_certificates.take_up` raises.
+    """
+    kept = Path(issued.folder) / CALENDAR
+    if issued.folder and kept.is_file():
+        return kept
+    from nickaudit.services.own_certificates import take_up
+
+    return _write(services.home / FOLDER / CALENDAR, take_up(services.private, issued.number).calendar)
+
+
+def _write(path: Path, content: bytes) -> Path:
+    """Whole or not at all, and for its owner only."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with open(handle, "wb") as file:
+            file.write(content)
+        part.replace(path)
+    except OSError as error:
+        raise CalendarNotSavedError from error
+    return path

@@ -1,0 +1,279 @@
+"""Home: what there is to do, in any order, how far it is, and what is left once it is finished."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+
+from nickaudit.domain import outcome, route
+from nickaudit.domain.answers import Computer
+from nickaudit.domain.delivery import Issued
+from nickaudit.domain.due_dates import in_words
+from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.status import Status, status_on
+from nickaudit.services import calendar_files
+from nickaudit.services.own_certificates import listed
+from nickaudit.ui.page import STOP_HERE, Page, PageContext
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.calendar_link import CalendarLink
+from nickaudit.ui.widgets.card import Rule
+from nickaudit.ui.widgets.columns import Side
+from nickaudit.ui.widgets.disclosure import Disclosure
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.home_tasks import account_tasks, before_tasks, last_task, left_tasks, policy_tasks
+from nickaudit.ui.widgets.link_button import side_link
+from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.progress_ring import ProgressRing
+from nickaudit.ui.widgets.step_words import carry_on_words, count, step_words
+from nickaudit.ui.widgets.tag import Tag, Tone
+from nickaudit.ui.widgets.task_list import Task, TaskList
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+NEXT_CHECK = "Start your next check"
+OTHER_YEARS = "Certificates from other years"
+NO_DATE = "You have not set a date yet."
+_AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
+_IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
+_AFTERWARDS = "Come back when you like. Everything is saved."
+_NOT_NAMED = "They appear here once you have said which ones you have."
+_NONE = "You have none at all. That is fine: what the policy says is all there is to read."
+_NEXT_WORDS = "Your answers of this time are shown beside each line, and are not counted."
+
+
+class HomePage(Page):
+    """The task list at the left; how far, what next and what else at the right."""
+
+    heading = "Your social media check"
+    has_back = False
+    footer = None
+    column = 700
+    side = Side.PANEL
+    side_width = 330
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        if context.session is None:
+            raise LookupError(context.step.token)
+        self._session = context.session
+        self._plan, self._progress = self._session.plan, self._session.progress
+        self._certificates = listed(self._session.database)
+        certified = self._session.finished_on is not None and self._session.is_finished
+        self._current = self._certificates[0] if certified and self._certificates else None
+        self._left = outcome.left_for_later(self._plan, self._progress)
+
+    def load(self) -> None:
+        """Lay out both columns from what is stored."""
+        self.main.addWidget(TextLabel(self._lead(), Role.MUTED))
+        self._add_notice()
+        if self._current is not None and self._left:
+            self._add_left()
+        self._list("Before you start", before_tasks(self._progress, self._session.content.policy))
+        accounts = account_tasks(self._plan, self._progress)
+        self._list("Your accounts", accounts, _NONE if self._progress.no_accounts else _NOT_NAMED)
+        self._list("What the policy says", policy_tasks(self._plan, self._progress))
+        last = last_task(self._plan, self._progress, is_certified=self._current is not None)
+        self._list("Finish", (last,))
+        self._add_progress()
+        if self._current is None:
+            self._add_ten_minutes()
+        self._add_links()
+        self._add_due()
+        if self.columns.panel is not None:
+            self.columns.panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The second column stands in no layout: its wish for another height is passed on to the page."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        return super().eventFilter(watched, event)
+
+    def _lead(self) -> str:
+        if not self._session.keeps_answers:
+            return _IN_ONE_GO
+        return _AFTERWARDS if self._current is not None else _AS_YOU_GO
+
+    def _due(self) -> dt.date | None:
+        """When the check is due by the newest certificate; not known before the first."""
+        return self._certificates[0].next_due if self._certificates else None
+
+    def _status(self) -> Status | None:
+        due = self._due()
+        return status_on(next_due=due, today=self.context.today()) if due else None
+
+    def _add_notice(self) -> None:
+        due, current = self._due(), self._current
+        if due is not None and self._status() is Status.OVERDUE:
+            words = (
+                f"**Your check was due by {in_words(due)}.** Do it when it suits you, in pieces if you like."
+            )
+            self.main.addWidget(Notice(words, Mood.WARNING))
+        elif current is not None:
+            words = f"**You finished on {in_words(current.finished_on)}.**"
+            words += f" Your next check is due by {in_words(current.next_due)}."
+            self.main.addWidget(Notice(words, Mood.SUCCESS))
+
+    def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
+        self.main.addSpacing(8)
+        self.main.addWidget(Heading(heading, 2))
+        if not tasks and instead:
+            self.main.addWidget(TextLabel(instead, Role.MUTED))
+            return
+        rows = TaskList(tasks)
+        rows.chosen.connect(self.step_requested)
+        self.main.addWidget(rows)
+
+    def _add_left(self) -> None:
+        """What was put off stays here, with its date, until it is done."""
+        day = self._progress.later_by
+        self._list("Left for later", left_tasks(self._left))
+        passed = day is not None and day < self.context.today()
+        row = FlowLayout(spacing=12)
+        if day is None:
+            words = NO_DATE
+        else:
+            words = f"{'You chose' if passed else 'By'} {in_words(day)}. Only you can see this."
+        row.addWidget(TextLabel(words, Role.SIDE_MUTED))
+        if day is not None and not passed and self._session.keeps_answers:
+            link = CalendarLink("what is left", lambda: calendar_files.later_file(self.context.services, day))
+            link.said.connect(self.announced)
+            row.addWidget(link)
+        change = side_link("Choose a date" if day is None else "Choose another date")
+        change.clicked.connect(lambda: self.step_requested.emit(route.REVIEW))
+        row.addWidget(change)
+        self.main.addLayout(row)
+
+    def _add_progress(self) -> None:
+        plan, progress, aside = self._plan, self._progress, self.aside
+        if outcome.accounts_are_named(progress):
+            done, total = outcome.pages_done(plan, progress), plan.pages_to_finish
+            aside.addWidget(ProgressRing(done, total, f"of {count(total, 'page')}"))
+            aside.addSpacing(8)
+        if self._current is not None:
+            step = self._certificate_step(self._current)
+        else:
+            step = self._session.carry_on()
+        aside.addWidget(Heading(self._how_far(), 2))
+        saved = "Everything so far is saved." if self._session.keeps_answers else "Nothing is kept here."
+        aside.addWidget(TextLabel(saved, Role.SIDE_MUTED))
+        aside.addSpacing(8)
+        if self._current is not None and self._status() is not Status.FINISHED:
+            self._button(NEXT_CHECK, self._begin_again)
+            link = side_link("See your certificate")
+            link.clicked.connect(lambda: self.step_requested.emit(step))
+            aside.addWidget(link)
+        else:
+            self._button(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
+
+    def _how_far(self) -> str:
+        if self._current is not None:
+            return "Finished"
+        if self._session.is_finished:
+            return "Ready for your certificate"
+        if not outcome.accounts_are_named(self._progress):
+            return "About 20 minutes in all"
+        return f"About {outcome.minutes_left(self._plan, self._progress)} minutes left"
+
+    def _button(self, words: str, press: object) -> None:
+        self.go_on = Button(words, Kind.PRIMARY, icon="arrow-right", trailing=True)
+        self.go_on.clicked.connect(press)
+        row = FlowLayout()
+        row.addWidget(self.go_on)
+        self.aside.addLayout(row)
+
+    def _add_ten_minutes(self) -> None:
+        steps = route.ten_minutes(self._plan, self._progress)
+        if not steps or self._session.is_finished:
+            return
+        self._rule()
+        self.aside.addWidget(Heading("Only ten minutes?", 4))
+        words = (
+            f"Do these {['', 'two', 'three'][len(steps) - 1]} first:" if len(steps) > 1 else "Do this first:"
+        )
+        self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
+        for number, step in enumerate(steps, 1):
+            link = side_link(step_words(self._plan, step))
+            link.clicked.connect(partial(self.step_requested.emit, step))
+            mark = TextLabel(f"{number}.", Role.SIDE)
+            mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
+            row = QHBoxLayout()
+            row.setSpacing(6)
+            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(link, 1)
+            self.aside.addLayout(row)
+
+    def _add_links(self) -> None:
+        self._rule()
+        more = len(self._plan.more_stops) + len(self._plan.more_looks)
+        if self._current is not None and more:
+            words = f"{more} more {'thing' if more == 1 else 'things'} you can do, another evening"
+            self._link(words, lambda: self.step_requested.emit(route.MORE))
+        self._link(
+            "What the school can see", lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES))
+        )
+        older = tuple(each for each in self._certificates if each is not self._current)
+        if self._session.keeps_answers and older:
+            self._add_certificates(older)
+        if self._session.computer is Computer.SHARED:
+            self._link(STOP_HERE, self.leave_requested.emit)
+        else:
+            self._link("Back to the first page", lambda: self.step_requested.emit(route.FIRST))
+
+    def _add_certificates(self, older: tuple[Issued, ...]) -> None:
+        self.years = Disclosure(OTHER_YEARS, size=14)
+        days = [each.finished_on for each in self._certificates]
+        for each in older:
+            words = in_words(each.finished_on)
+            if days.count(each.finished_on) > 1:
+                words = f"{words}, {each.number}"
+            link = side_link(words, name=f"Certificate of {words}")
+            link.clicked.connect(partial(self.step_requested.emit, self._certificate_step(each)))
+            self.years.column.addWidget(link)
+        self.years.column.setContentsMargins(22, 0, 0, 0)
+        self.years.set_open(is_open=self._current is not None)
+        self.aside.addWidget(self.years)
+
+    def _add_due(self) -> None:
+        due = self._due()
+        if due is None or not self._session.keeps_answers:
+            return
+        self.aside.addSpacing(12)
+        self.aside.addWidget(Heading("Next check" if self._current else "Due", 4))
+        self.aside.addWidget(TextLabel(f"By {in_words(due)}", Role.SIDE_MUTED))
+        if self._status() is Status.OVERDUE:
+            self.aside.addWidget(Tag("Overdue", Tone.OVERDUE))
+        else:
+            newest, services = self._certificates[0], self.context.services
+            link = CalendarLink("next check", lambda: calendar_files.next_check_file(services, newest))
+            link.said.connect(self.announced)
+            self.aside.addWidget(link)
+        if self._current is not None and self._status() is Status.FINISHED:
+            early = Disclosure("Start it early", size=14)
+            early.column.addWidget(TextLabel(_NEXT_WORDS, Role.SIDE))
+            self.early = Button(NEXT_CHECK, Kind.SMALL)
+            self.early.clicked.connect(self._begin_again)
+            row = FlowLayout()
+            row.addWidget(self.early)
+            early.column.addLayout(row)
+            self.aside.addWidget(early)
+
+    def _begin_again(self) -> None:
+        self._session.begin_again()
+        self.step_requested.emit(route.HOME)
+
+    def _link(self, words: str, press: object) -> None:
+        link = side_link(words)
+        link.clicked.connect(press)
+        self.aside.addWidget(link)
+
+    def _rule(self) -> None:
+        self.aside.addSpacing(14)
+        self.aside.addWidget(Rule())
+        self.aside.addSpacing(10)
+
+    @staticmethod
+    def _certificate_step(issued: Issued) -> Step:
+        return Step(kind=StepKind.CERTIFICATE, item=issued.number)
