@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -17,6 +18,22 @@ from nickaudit.ui.widgets.tag import Tone, draw_tag, tag_size
 from nickaudit.ui.widgets.text_block import Marked, TextBlock
 
 _CELL_PX = 15
+_NAME_ROOM = 120
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """One record in a narrow window, measured. `tag_height` is 0 where the tag stands beside the name."""
+
+    name: TextBlock
+    name_height: int
+    tag_height: int
+    rest: TextBlock
+    rest_height: int
+
+    @property
+    def height(self) -> int:
+        return self.name_height + self.tag_height + self.rest_height
 
 
 class RecordDelegate(QStyledItemDelegate):
@@ -34,8 +51,7 @@ class RecordDelegate(QStyledItemDelegate):
 
     def fit_narrow(self, width: int, records: Sequence[object]) -> None:
         """Make every row high enough for the record that needs most, in a window this narrow."""
-        heights = (self._lines(record, width) for record in records)
-        tallest = max((first[1] + second[1] for first, second in heights), default=0)
+        tallest = max((self._lines(record, width).height for record in records), default=0)
         self._narrow_height = max(current_theme().px(60), tallest + current_theme().px(14))
 
     def cell_width(self, column: Column[object], record: object) -> int:
@@ -54,9 +70,9 @@ class RecordDelegate(QStyledItemDelegate):
         return QSize(self.cell_width(column, record), self.row_height())
 
     def narrow_width(self, record: object) -> int:
-        """Room the first line of a record needs in a narrow window."""
+        """Room a record needs in a narrow window, its words broken where they must be."""
         tag = self._tag(record)
-        return 2 * PAD + current_theme().px(120) + (tag_size(tag[0]).width() + PAD if tag else 0)
+        return 2 * PAD + max(current_theme().px(_NAME_ROOM), tag_size(tag[0]).width() if tag else 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Ground, text or tag, and the line under the row."""
@@ -88,25 +104,32 @@ class RecordDelegate(QStyledItemDelegate):
 
     def _paint_narrow(self, painter: QPainter, box: QRectF, record: object) -> None:
         c = current_theme().colours
-        (name, tall), (rest, low) = self._lines(record, int(box.width()))
-        y = box.top() + (box.height() - tall - low) / 2
-        name.draw(painter, box.left() + PAD, y, c.ink)
-        rest.draw(painter, box.left() + PAD, y + tall, c.muted)
+        lines = self._lines(record, int(box.width()))
+        y = box.top() + (box.height() - lines.height) / 2
+        lines.name.draw(painter, box.left() + PAD, y, c.ink)
+        lines.rest.draw(painter, box.left() + PAD, y + lines.name_height + lines.tag_height, c.muted)
         tag = self._tag(record)
-        if tag is not None:
-            size = tag_size(tag[0])
-            top = round(y + max(0.0, (name.first_line_height() - size.height()) / 2))
+        if tag is None:
+            return
+        size = tag_size(tag[0])
+        if lines.tag_height:
+            place = QRectF(box.left() + PAD, round(y + lines.name_height), size.width(), size.height())
+        else:
+            top = round(y + max(0.0, (lines.name.first_line_height() - size.height()) / 2))
             place = QRectF(box.right() - PAD - size.width(), top, size.width(), size.height())
-            draw_tag(painter, place, *tag)
+        draw_tag(painter, place, *tag)
 
-    def _lines(self, record: object, width: int) -> tuple[tuple[TextBlock, int], tuple[TextBlock, int]]:
-        """The name beside the tag, and the rest under it, each with its height."""
+    def _lines(self, record: object, width: int) -> _Lines:
+        """The name, the tag beside it (or under it, where there is no room) and the rest."""
         tag = self._tag(record)
-        room = width - 2 * PAD
-        beside = room - (tag_size(tag[0]).width() + PAD if tag else 0)
+        room = max(1, width - 2 * PAD)
         name = _block(self._model.columns[0].text(record), BASE_PX, SEMIBOLD)
         rest = _block(" · ".join(self._rest(record)), SIDE_PX)
-        return (name, name.set_width(max(1, beside))), (rest, rest.set_width(max(1, room)))
+        size = tag_size(tag[0]) if tag else QSize(0, 0)
+        beside = room - size.width() - PAD if tag else room
+        is_under = beside < current_theme().px(_NAME_ROOM)
+        tall = name.set_width(room if is_under else beside)
+        return _Lines(name, tall, size.height() + 4 if is_under and tag else 0, rest, rest.set_width(room))
 
     def _rest(self, record: object) -> Iterator[str]:
         for column in self._model.columns[1:]:

@@ -17,6 +17,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 _COLUMN = 320
 _GAP = 8
 _MOST_COLUMNS = 3
+_FEW_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +126,20 @@ class SearchList(QWidget):
         found = 0
         for row, one in zip(self.rows, self._entrants, strict=True):
             place = f"{one.title} {one.hint} {one.also}".casefold()
-            matches = all(word in place for word in words)
+            matches = all(_is_in(word, place) for word in words)
             found += matches
             row.setVisible(matches or row.isChecked())
         self.found.setText(_found_words(found, len(self.rows)) if words else "")
         self.found.setVisible(bool(words))
         self._grid.arrange()
         self._grid.updateGeometry()
+
+
+def _is_in(word: str, place: str) -> bool:
+    """One or two letters begin a word; more may stand anywhere in it."""
+    if len(word) > _FEW_LETTERS:
+        return word in place
+    return any(part.startswith(word) for part in place.split())
 
 
 def _found_words(found: int, of_all: int) -> str:
