@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from nickaudit.content.cross_checks import PlatformFile
 from nickaudit.content.policy_document import PolicyDocument
-from nickaudit.content.policy_text import Sentence, bare
+from nickaudit.content.policy_text import Sentence, bare, bare_heading
 from nickaudit.domain.policy import PolicyPack
 
 _FEWEST_WORDS = 3
@@ -30,18 +30,20 @@ def uncovered_sentences(pack: PolicyPack, document: PolicyDocument) -> tuple[Unc
     """The sentences and list items of the document that the pack neither covers nor sets aside."""
     covered: set[Sentence] = set()
     for line in pack.lines:
-        covered.update(document.beginning(line.opening, heading=line.heading))
+        items = document.beginning(line.opening, heading=line.heading)
+        covered.update(items)
+        if line.hangs_from:
+            heads = (document.head_of(item, line.hangs_from) for item in items)
+            covered.update(head for head in heads if head is not None)
         for opening in line.also:
             covered.update(document.beginning(opening))
-        if line.hangs_from:
-            heads = (document.head_of(item, line.hangs_from) for item in tuple(covered))
-            covered.update(head for head in heads if head is not None)
     for aside in pack.asides:
         for opening in aside.openings or ("",):
             covered.update(document.beginning(opening, heading=aside.heading))
+    printed = {bare_heading(named): named for named in pack.headings}
     cited = [bare(guidance.opening) for guidance in pack.guidance]
     return tuple(
-        Uncovered(sentence.line, sentence.heading, sentence.text)
+        Uncovered(sentence.line, printed.get(sentence.heading, sentence.heading), sentence.text)
         for sentence in document.sentences
         if sentence not in covered
         and len(sentence.key.split()) >= _FEWEST_WORDS

@@ -96,8 +96,7 @@ def read_policy_document(path: Path, *, pack: PolicyPack) -> PolicyDocument:
     if size > LARGEST_DOCUMENT:
         raise UnreadableDocument("The policy document is larger than 20 MB. Save it again without pictures.")
     text = _text_of_pdf(path) if raw.startswith(b"%PDF-") else _text_of_bytes(raw)
-    headings = {line.heading for line in pack.lines} | {aside.heading for aside in pack.asides}
-    document = document_from_text(text[:_LONGEST_TEXT], headings=headings)
+    document = document_from_text(text[:_LONGEST_TEXT], headings=pack.headings)
     if not document.sentences:
         raise UnreadableDocument(
             "There is no text in this policy document. A scan needs text recognition first."
@@ -141,7 +140,11 @@ def _text_of_pdf(path: Path) -> str:
     stumbles = (PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RuntimeError)
     broken = (ArithmeticError, AssertionError, OSError, zlib.error, struct.error)
     try:
-        reader = pypdf.PdfReader(path)
-        return "\n".join(page.extract_text() for page in reader.pages[:_MOST_PAGES])
+        pages = pypdf.PdfReader(path).pages[:_MOST_PAGES]
+        try:
+            # As laid out, so that the empty lines between paragraphs stay.
+            return "\n".join(page.extract_text(extraction_mode="layout") for page in pages)
+        except (*stumbles, *broken):
+            return "\n".join(page.extract_text() for page in pages)
     except (*stumbles, *broken) as error:
         raise UnreadableDocument from error

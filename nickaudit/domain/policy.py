@@ -235,6 +235,11 @@ class PolicyPack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     statement: str = "Has read what the policy asks, in short, and where to turn"
     """The one statement of a certificate."""
 
+    @property
+    def headings(self) -> frozenset[str]:
+        """Every heading of the document that the pack names."""
+        return frozenset(line.heading for line in self.lines) | {aside.heading for aside in self.asides}
+
     def line(self, line_id: LineId) -> PolicyLine | None:
         """The line of that id, or None where this school's policy has no such sentence."""
         return next((line for line in self.lines if line.id == line_id), None)

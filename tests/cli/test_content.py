@@ -54,7 +54,7 @@ def test_with_a_document_the_places_are_counted_and_what_is_uncovered_listed(
     assert _run("check", str(INVENTED / "resources"), "--policy", str(INVENTED / "policy.txt")) == 0
     out = capsys.readouterr().out
     assert "Sentences found in the policy: 18." in out
-    assert "  line 33, your own pages: Turning off location." in out
+    assert "  line 33, Your own pages: Turning off location." in out
 
 
 def test_json_carries_its_version_and_every_fault(faulty: Path, capsys: pytest.CaptureFixture[str]) -> None:

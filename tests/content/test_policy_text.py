@@ -84,3 +84,16 @@ def test_the_number_of_a_clause_is_no_part_of_its_sentence() -> None:
 def test_no_text_gives_no_sentences() -> None:
     assert _sentences("") == []
     assert _sentences("\n \n\f\n12\n") == []
+
+
+def test_where_there_are_no_blank_lines_a_short_line_ends_its_paragraph() -> None:
+    found = _sentences(
+        "Status\nAdults should look at this page once a year, and again when it changes.\nOnline Safety Policy\n"
+        "3.1.2 All adults must keep to it in every part of their work at the school, and\nhelp others to."
+    )
+    assert [each.text for each in found] == [
+        "Status",
+        "Adults should look at this page once a year, and again when it changes.",
+        "Online Safety Policy",
+        "All adults must keep to it in every part of their work at the school, and help others to.",
+    ]
