@@ -15,7 +15,7 @@ from nickaudit.ui.widgets.focus_ring import FocusRing
 from nickaudit.ui.widgets.footer_bar import FooterBar
 from nickaudit.ui.widgets.header_row import HeaderRow
 from nickaudit.ui.widgets.sheet import Sheet
-from nickaudit.ui.widgets.tab_order import neighbour
+from nickaudit.ui.widgets.reading_order import neighbour
 from nickaudit.ui.widgets.top_bar import PRODUCT, TopBar
 
 WHO_TO_TELL = "Something happened? Who to tell"
