@@ -202,7 +202,8 @@ class HomePage(Page):
             row = QHBoxLayout()
             row.setSpacing(6)
             row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(link, 1)
+            row.addWidget(link)
+            row.addStretch(1)
             self.aside.addLayout(row)
 
     def _add_links(self) -> None:
