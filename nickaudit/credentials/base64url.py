@@ -4,13 +4,10 @@ import binascii
 
 from nickaudit.domain.certificate import CertificateRefused, Refusal
 
-_TO_BASE64 = bytes.maketrans(b"-_+/=", b"+/!!!")
-_TO_BASE64URL = bytes.maketrans(b"+/", b"-_")
-
 
 def encode(value: bytes) -> bytes:
     """The one right text for these bytes."""
-    return binascii.b2a_base64(value, newline=False).rstrip(b"=").translate(_TO_BASE64URL)
+    return binascii.b2a_base64(value, newline=False).rstrip(b"=").replace(b"+", b"-").replace(b"/", b"_")
 
 
 def decode(untrusted: bytes) -> bytes:
@@ -19,9 +16,11 @@ def decode(untrusted: bytes) -> bytes:
     Raises:
         CertificateRefused: another text than `encode` would write.
     """
-    padding = b"=" * (-len(untrusted) % 4)
+    if b"+" in untrusted or b"/" in untrusted or b"=" in untrusted:
+        raise CertificateRefused(Refusal.NOT_CANONICAL)
+    text = untrusted.replace(b"-", b"+").replace(b"_", b"/") + b"=" * (-len(untrusted) % 4)
     try:
-        value = binascii.a2b_base64(untrusted.translate(_TO_BASE64) + padding, strict_mode=True)
+        value = binascii.a2b_base64(text, strict_mode=True)
     except binascii.Error as err:
         raise CertificateRefused(Refusal.NOT_CANONICAL) from err
     over = len(value) % 3

@@ -5,7 +5,6 @@ prove nothing) is refused here, before it and after it, each with its own reason
 """
 
 import json
-from collections.abc import Iterable
 
 from joserfc import jws
 from joserfc.errors import JoseError
@@ -145,24 +144,20 @@ def _fits(signed: jws.CompactSignature, key: OKPKey) -> bool:
 
 
 def _leaves(header: dict[str, object], payload: dict[str, object], signature: bytes) -> tuple[Leaf, ...]:
+    """Every value, in the order of the bytes. Header and payload have been found to have no other shape."""
     found: list[Leaf] = []
-    _collect(header, part="header", path="", found=found)
-    _collect(payload, part="payload", path="", found=found)
+    _collect(header, part="header", before="", found=found)
+    _collect(payload, part="payload", before="", found=found)
     found.append(Leaf(part="signature", path="", value=signature.decode("ascii")))
     return tuple(found)
 
 
-def _collect(value: object, *, part: str, path: str, found: list[Leaf]) -> None:
-    inside: Iterable[tuple[str, object]]
-    if isinstance(value, dict):
-        before = f"{path}." if path else ""
-        inside = [(before + name, inner) for name, inner in value.items()]
-    elif isinstance(value, list):
-        inside = [(f"{path}[{place}]", inner) for place, inner in enumerate(value, 1)]
-    else:
-        return
-    for here, inner in inside:
-        if isinstance(inner, str):
-            found.append(Leaf(part=part, path=here, value=inner))
-        else:
-            _collect(inner, part=part, path=here, found=found)
+def _collect(members: dict[str, object], *, part: str, before: str, found: list[Leaf]) -> None:
+    for name, value in members.items():
+        path = before + name
+        if isinstance(value, str):
+            found.append(Leaf(part=part, path=path, value=value))
+        elif isinstance(value, dict):
+            _collect(value, part=part, before=f"{path}.", found=found)
+        elif isinstance(value, list):
+            found += [Leaf(part=part, path=f"{path}[{n}]", value=each) for n, each in enumerate(value, 1)]
