@@ -13,7 +13,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 _LONGEST_QUOTE = 60
 
 
-class Fault(Struct, frozen=True, kw_only=True, order=True):
+class Fault(Struct, frozen=True, kw_only=True):
     """One thing that is wrong in a content file."""
 
     file: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeVar, get_origin
+from typing import TypeVar
 from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
@@ -35,21 +35,41 @@ def check_month(source: TomlSource, month: str, at: KeyPath) -> None:
         source.fault(at, f"{quoted(month)} is not a month.", "Write it as “2026-11”.")
 
 
-def check_no_blanks(source: TomlSource, struct: Struct, at: KeyPath = ()) -> None:
-    """No text that is wanted, and no entry of a list, is left empty."""
+def check_texts(source: TomlSource, struct: Struct, at: KeyPath = (), *, stands_for: str = "") -> None:
+    """No text that is wanted is empty, none has anything in it that cannot be seen or filled in.
+
+    Args:
+        source: The file.
+        struct: What was read from it, or a part of that.
+        at: Where the part stands.
+        stands_for: The one place holder that may stand in a text, such as `{name}`.
+    """
     for info in fields_of(type(struct)).values():
         value = getattr(struct, info.name)
         here = (*at, info.encode_name)
-        if isinstance(value, str) and info.required and not value.strip():
-            source.fault(here, "This text is empty.", "Write it, or take the whole entry out.")
+        if isinstance(value, str):
+            _check_text(source, value, here, is_wanted=info.required, stands_for=stands_for)
         elif isinstance(value, Struct):
-            check_no_blanks(source, value, here)
-        elif get_origin(info.type) is tuple:
+            check_texts(source, value, here, stands_for=stands_for)
+        elif isinstance(value, dict):
+            for key, text in value.items():
+                _check_text(source, text, (*here, str(key)), is_wanted=True, stands_for=stands_for)
+        elif isinstance(value, tuple):
             for index, entry in enumerate(value):
                 if isinstance(entry, Struct):
-                    check_no_blanks(source, entry, (*here, index))
-                elif isinstance(entry, str) and not entry.strip():
-                    source.fault(here, "An entry of this list is empty.", "Take the empty entry out.")
+                    check_texts(source, entry, (*here, index), stands_for=stands_for)
+                elif isinstance(entry, str):
+                    _check_text(source, entry, here, is_wanted=True, stands_for=stands_for)
+
+
+def _check_text(source: TomlSource, text: str, at: KeyPath, *, is_wanted: bool, stands_for: str) -> None:
+    if is_wanted and not text.strip():
+        source.fault(at, "This text is empty.", "Write it, or take the whole entry out.")
+    elif not text.isprintable():
+        source.fault(at, "This text has a character in it that cannot be seen.", "Type it anew, on one line.")
+    elif "{" in (rest := text.replace(stands_for, "") if stands_for else text) or "}" in rest:
+        allowed = f"Only {stands_for} may stand there." if stands_for else "Take the braces out."
+        source.fault(at, "There is something in braces that nothing fills in.", allowed)
 
 
 def check_unique(source: TomlSource, ids: Iterable[tuple[str, KeyPath]]) -> None:

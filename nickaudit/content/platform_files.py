@@ -6,7 +6,7 @@ from nickaudit.content.field_rules import (
     check_id,
     check_link,
     check_month,
-    check_no_blanks,
+    check_texts,
     check_unique,
     numbered,
 )
@@ -41,7 +41,7 @@ _CONFIDENCES = ("V", "K")
 def read_platform(source: TomlSource, *, stem: str, place: str) -> Platform:
     """The platform of that file; what is wrong with it is taken down in the source."""
     platform = shape(source, Platform)
-    check_no_blanks(source, platform)
+    check_texts(source, platform, stands_for="{name}" if place == "general" else "")
     check_id(source, platform.id, ("id",))
     if platform.id != stem:
         source.fault(

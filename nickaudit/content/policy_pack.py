@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from nickaudit.content.faults import KeyPath, quoted
-from nickaudit.content.field_rules import check_id, check_month, check_no_blanks, check_unique, numbered
+from nickaudit.content.field_rules import check_id, check_month, check_texts, check_unique, numbered
 from nickaudit.content.shapes import shape
 from nickaudit.content.toml_source import TomlSource
 from nickaudit.domain.policy import PolicyPack, ReviewQuestion, Situation, StatementPage
@@ -16,7 +16,7 @@ _LONGEST_PAGE_SECONDS = 300
 def read_policy_pack(source: TomlSource, *, folder: str) -> PolicyPack:
     """The pack of that file; what is wrong with it is taken down in the source."""
     pack = shape(source, PolicyPack)
-    check_no_blanks(source, pack)
+    check_texts(source, pack)
     check_id(source, pack.id, ("id",))
     if pack.id != folder:
         source.fault(

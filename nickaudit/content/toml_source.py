@@ -79,7 +79,7 @@ def read_source(path: Path, *, file: str, faults: list[Fault]) -> TomlSource | N
     if len(raw) > LARGEST_FILE:
         return refuse("This file is larger than 256 KB.", "Split it, or take out what is not text.")
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return refuse("This file is not UTF-8 text.", "Save it again with the encoding UTF-8.", line)

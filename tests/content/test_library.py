@@ -57,6 +57,12 @@ def test_faults_of_all_files_come_in_one_go(bench: Workbench) -> None:
     assert raised.value.sentence.startswith("The content has 6 faults; the first: platforms/chirper.toml:")
 
 
+def test_a_file_saved_by_an_old_editor_is_read_all_the_same(bench: Workbench) -> None:
+    path = bench.resources / PLATFORM
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert PlatformId("chirper") in load_content(bench.resources, policy="marsh-lane").platforms
+
+
 def test_a_missing_file_is_a_fault_like_any_other(bench: Workbench) -> None:
     (bench.resources / "wording/en/together.toml").unlink()
     (bench.resources / PACK).unlink()

@@ -88,7 +88,8 @@ def test_no_text_gives_no_sentences() -> None:
 
 def test_where_there_are_no_blank_lines_a_short_line_ends_its_paragraph() -> None:
     found = _sentences(
-        "Status\nAdults should look at this page once a year, and again when it changes.\nOnline Safety Policy\n"
+        "Status\nAdults should look at this page once a year, and again when it changes.\n"
+        "Online Safety Policy\n"
         "3.1.2 All adults must keep to it in every part of their work at the school, and\nhelp others."
     )
     assert [each.text for each in found] == [
