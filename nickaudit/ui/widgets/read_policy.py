@@ -29,12 +29,20 @@ class ReadPolicy(Disclosure):
         self, lines: Iterable[PolicyLine], *, shows_words: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__("Read it in the policy", size=SIDE_PX, parent=parent)
-        for line in lines:
-            if shows_words:
+        self._lines, self._shows_words = tuple(lines), shows_words
+        self.toggled.connect(self._fill)
+
+    def _fill(self, is_open: bool) -> None:
+        if not is_open:
+            return
+        self.opened.emit(OUR_WORDS)
+        if self.column.count():
+            return
+        for line in self._lines:
+            if self._shows_words:
                 self.column.addWidget(TextLabel(line_words(line), Role.SIDE, marks=True))
             self.column.addWidget(TextLabel(place_in_full(line), Role.SIDE_MUTED))
         self.column.addWidget(TextLabel(f"{OUR_WORDS} {NOT_ATTACHED}", Role.SIDE_MUTED))
-        self.toggled.connect(lambda is_open: self.opened.emit(OUR_WORDS) if is_open else None)
 
 
 def place_in_full(line: PolicyLine) -> str:

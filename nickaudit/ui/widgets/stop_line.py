@@ -1,6 +1,7 @@
 """One line of a stop with its answers, and what an answer brings with it: a sentence, words to say, help.
 
-The line shows what it is told by `show_answer` and reports what a person does; it stores nothing.
+The line shows what it is told by `show_answer` and reports what a person does; it stores nothing. What only
+some answers bring is made when it is first wanted, so that a page opens at once.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from nickaudit.ui.widgets.answer_row import AnswerRow
 from nickaudit.ui.widgets.answer_words import FULL, line_options
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.leaving_note import LeavingNote
 from nickaudit.ui.widgets.line_help import LineHelp
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.policy_words import leaving_words, standing
-from nickaudit.ui.widgets.text import Role, TextLabel
-from nickaudit.ui.widgets.words_to_say import WordsToSay
 
 ALSO = "This also took care of: {setting}"
+HELP_IS_OPEN = "Help is open under this line."
 
 
 class _Row(AnswerRow):
@@ -63,53 +64,60 @@ class StopLine(QWidget):
     ) -> None:
         super().__init__(parent)
         self.planned = planned
-        setting = planned.check.setting
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(6)
-        self.bar = AnswerBar(setting, line_options())
+        self._exception_words = exception_words
+        self.bar = AnswerBar(planned.check.setting, line_options())
         self.bar.answered.connect(self.answered)
         self.row = _Row(planned, last_year, self.bar)
         self.row.clear.clicked.connect(self._take_back)
-        self.also = Disclosure(ALSO.format(setting=setting), size=SIDE_PX)
-        outer.addWidget(self.also)
-        self._column = QWidget()
-        inside = QVBoxLayout(self._column)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(6)
-        inside.addWidget(self.row)
-        self._leaving = TextLabel(leaving_words(planned), Role.SIDE_MUTED)
-        inside.addWidget(self._leaving)
-        self._say = Disclosure("What to say", size=SIDE_PX, name=f"{setting}: what to say")
-        words = WordsToSay(exception_words, name=f"{setting}: copy the words")
-        words.said.connect(self.said)
-        self._say.column.addWidget(words)
-        inside.addWidget(self._say)
-        self.help = LineHelp(planned.check)
-        self.help.said.connect(self.said)
-        inside.addWidget(self.help)
-        outer.addWidget(self._column)
-        self.also.toggled.connect(self._column.setVisible)
-        self.show_answer(None, settled=False)
+        self.also: Disclosure | None = None
+        self.leaving: LeavingNote | None = None
+        self.help: LineHelp | None = None
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(0, 0, 0, 0)
+        self._outer.setSpacing(6)
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addWidget(self.row)
+        self._outer.addWidget(self._body)
 
     def show_answer(self, answer: Answer | None, *, settled: bool) -> None:
         """Show what is stored. A settled line folds away, unless it was opened by hand."""
         self.bar.set_value(answer)
         self.row.clear.setVisible(answer is not None)
-        is_leaving = answer is Answer.LEAVING
-        self._leaving.setVisible(is_leaving)
-        self._say.setVisible(is_leaving and not self.planned.leaves_a_choice)
-        self.help.setVisible(answer is Answer.NOT_SURE)
-        if not settled:
-            self.also.set_open(is_open=False)
-        self.also.setVisible(settled)
-        self._column.setVisible(not settled or self.also.is_open)
+        if answer is Answer.LEAVING and self.leaving is None:
+            self.leaving = LeavingNote(self.planned, exception_words=self._exception_words)
+            self._add(self.leaving)
+        if answer is Answer.NOT_SURE and self.help is None:
+            self.help = LineHelp(self.planned.check)
+            self._add(self.help)
+        if self.leaving is not None:
+            self.leaving.setVisible(answer is Answer.LEAVING)
+        if self.help is not None:
+            self.help.setVisible(answer is Answer.NOT_SURE)
+        self._fold(settled=settled)
 
     def spoken_effect(self, answer: Answer) -> str:
         """What the answer brought with it, for a screen reader; empty where nothing did."""
         if answer is Answer.LEAVING:
-            return self._leaving.text()
-        return "Help is open under this line." if answer is Answer.NOT_SURE else ""
+            return leaving_words(self.planned)
+        return HELP_IS_OPEN if answer is Answer.NOT_SURE else ""
+
+    def _fold(self, *, settled: bool) -> None:
+        if settled and self.also is None:
+            self.also = Disclosure(ALSO.format(setting=self.planned.check.setting), size=SIDE_PX)
+            self.also.toggled.connect(self._body.setVisible)
+            self._outer.insertWidget(0, self.also)
+        if self.also is not None:
+            if not settled:
+                self.also.set_open(is_open=False)
+            self.also.setVisible(settled)
+        self._body.setVisible(not settled or (self.also is not None and self.also.is_open))
+
+    def _add(self, part: LeavingNote | LineHelp) -> None:
+        part.said.connect(self.said)
+        self._column.addWidget(part)
 
     def _take_back(self) -> None:
         self.bar.setFocus()

@@ -87,7 +87,6 @@ class WhereCard(Card):
         self._failed.hide()
         self.words.addWidget(self._failed)
         self.code = QWidget()
-        self._fill_code()
         self.column.addWidget(Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12))
         self._show_code(not opens)
 
@@ -135,6 +134,8 @@ class WhereCard(Card):
 
     def _show_code(self, shown: bool) -> None:
         was_shown = not self.code.isHidden()
+        if shown and self.code.layout() is None:
+            self._fill_code()
         self.code.setVisible(shown)
         self.phone_button.set_words(HIDE_CODE if shown else SHOW_CODE)
         if shown and not was_shown and self.isVisible():

@@ -168,7 +168,7 @@ def _name(widget: Any) -> str:
 
 
 def cut_off(page: QWidget) -> list[str]:
-    """What has less room than its words need, on a page as high as it asks for, or stands out at the right."""
+    """What has less room than its words need on a page as high as it asks for, or sticks out at its right."""
     settle()
     page.window().resize(page.window().width(), page.heightForWidth(page.width()) + 4)
     settle()

@@ -13,7 +13,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer
 from nickaudit.domain.due_dates import month_in_words
-from nickaudit.domain.platforms import Level
+from nickaudit.domain.platforms import Level, MenuPaths
 from nickaudit.domain.policy import PolicyLine
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Page, PageContext
@@ -82,12 +82,13 @@ class StopPage(Page):
     def _whose(self) -> str:
         planned = self._planned
         if planned.used_by:
-            return f"Asked once, for {listed(planned.used_by)}"
+            once = "Asked once, for" if len(planned.used_by) > 1 else "For"
+            return f"{once} {listed(planned.used_by)}"
         return planned.title if planned.title != planned.platform.name else ""
 
     def _add_way(self) -> None:
         stop = self._planned.stop
-        if not (stop.steps or stop.link or stop.paths != type(stop.paths)()):
+        if not (stop.steps or stop.link or stop.paths != MenuPaths()):
             return
         way = Way(self._planned.name, stop.paths, stop.steps, stop.link, stop.link_kind)
         device = remembered(self._store, Preference.DEVICE) or ""
@@ -162,7 +163,10 @@ class StopPage(Page):
     def _add_last_looked(self) -> None:
         checks = [planned.check for planned in self._planned.checks]
         unchecked = [check.setting for check in checks if check.confidence == "K"]
+        stop = self._planned.stop
         months = [check.verified_on for check in checks if check.verified_on and check.confidence != "K"]
+        if not (months or unchecked or stop.link or stop.paths != MenuPaths()):
+            return
         self.aside.addSpacing(_GROUP_GAP)
         if len(unchecked) < len(checks):
             month = month_in_words(min(months, default=self._planned.platform.last_checked))

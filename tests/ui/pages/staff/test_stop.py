@@ -12,6 +12,7 @@ from nickaudit.domain.route import stop_step
 from nickaudit.ui.pages.staff.stop import StopPage
 from nickaudit.ui.widgets.line_help import THEN_NOTHING, THEN_SEARCH
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, OUR_WORDS
+from nickaudit.ui.widgets.tab_order import stops
 from tests.ui.pages.desk import Desk, click, find, named, press, settle, words
 
 AUDIENCE = "instagram.audience"
@@ -143,9 +144,34 @@ def test_not_sure_opens_help_and_leaves_the_focus_alone(desk: Desk, page: StopPa
     assert given(desk)[PRIVATE] is Answer.NOT_SURE
 
 
+def test_the_tab_key_goes_through_a_line_before_the_next(page: StopPage) -> None:
+    press(page, f"{STORIES}: Not sure, or it isn't there")
+    press(page, f"{PRIVATE}: Done")
+    press(page, f"This also took care of: {SEARCH}")
+    press(page, "On my phone")
+    order = [each.accessibleName() for each in stops(page, None)]
+    assert order[: order.index("All of these are done") + 1] == [
+        "Your device: iPhone",
+        "Open Instagram's settings",
+        "Hide the code for my phone",
+        "Copy the address",
+        f"{PRIVATE}: clear the answer",
+        f"{PRIVATE}: Done",
+        f"This also took care of: {SEARCH}",
+        f"{SEARCH}: Done",
+        f"{STORIES}: clear the answer",
+        f"{STORIES}: Not sure, or it isn't there",
+        f"{STORIES}: I don't have this",
+        f"{STORIES}: this isn't where you said",
+        f"{PLACE}: Done",
+        "All of these are done",
+    ]
+
+
 def test_help_closes_when_the_answer_changes(page: StopPage) -> None:
     click(page, f"{PRIVATE}: Not sure, or it isn't there")
     click(page, f"{PRIVATE}: Done")
+    assert page.lines[0].help is not None
     assert not page.lines[0].help.isVisible()
 
 
@@ -161,7 +187,7 @@ def test_a_line_settled_by_another_folds_away_and_can_be_opened_and_answered(
     press(page, f"{SEARCH}: Later")
     assert given(desk)[SEARCH] is Answer.LATER
     assert page.lines[1].bar.isVisible()
-    assert not page.lines[1].also.isVisible()
+    assert also not in named(page)
 
 
 def test_a_settled_line_comes_back_when_what_settled_it_changes(page: StopPage) -> None:
@@ -176,6 +202,7 @@ def test_a_page_opened_again_shows_what_was_answered(desk: Desk, page: StopPage)
     desk.close()
     again = open_stop(desk)
     assert again.lines[2].bar.value is Answer.NOT_SURE
+    assert again.lines[2].help is not None
     assert again.lines[2].help.isVisible()
 
 

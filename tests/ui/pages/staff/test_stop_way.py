@@ -13,6 +13,7 @@ from nickaudit.domain.platforms import Device, LinkKind
 from nickaudit.domain.route import stop_step
 from nickaudit.services.preferences import Preference, remembered
 from nickaudit.ui.pages.staff.stop import StopPage
+from nickaudit.ui.widgets.line_help import NOT_WHERE
 from nickaudit.ui.widgets.qr_code import QrCode
 from nickaudit.ui.widgets.where_card import HIDE_CODE, NOT_HERE, SHOW_CODE
 from tests.ui.pages.desk import Desk, click, cut_off, find, named, press, without_a_name_of_their_own, words
@@ -136,6 +137,19 @@ def test_a_shared_block_says_for_which_accounts_it_is_asked_once(desk: Desk) -> 
     assert page.kicker == "Asked once, for Facebook and Instagram"
     press(page, f"{page.lines[0].planned.check.setting}: Done")
     assert {account for account, _ in desk.stored().progress.answers} == {"together"}
+
+
+def test_a_block_that_one_account_uses_says_for_which(desk: Desk) -> None:
+    desk.add("youtube")
+    assert open_stop(desk, "google-account.profile").kicker == "For YouTube"
+
+
+def test_where_no_menu_is_known_no_page_claims_to_have_looked(desk: Desk) -> None:
+    desk.add("general", "a running club forum")
+    for stop in ("general.audience", "together.pictures"):
+        shown = words(open_stop(desk, stop))
+        assert "We last looked" not in shown
+        assert NOT_WHERE not in shown
 
 
 def test_two_accounts_of_one_platform_are_told_apart(desk: Desk) -> None:
