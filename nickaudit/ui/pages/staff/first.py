@@ -71,5 +71,11 @@ class FirstPage(Page):
         return card
 
     def _computer(self) -> Computer | None:
-        session = self.context.session
-        return session.computer if session is not None else None
+        """Whose computer this is, if the person has said so, now or the time before."""
+        if self.context.session is not None:
+            return self.context.session.computer
+        stored = remembered(self.context.services, Preference.COMPUTER)
+        known = next((each for each in (Computer.MINE, Computer.SCHOOLS) if each.value == stored), None)
+        if known is not None:
+            self.context.choose_computer(known)
+        return known
