@@ -105,17 +105,26 @@ def try_all_waiting(
 ) -> tuple[OutboxItem, ...]:
     """Try everything that waits, oldest first; at each start, and while the window is open with `only_due`.
 
+    A folder that is gone or silent is asked once: what else is for it waits for the next time.
+
     Returns:
         The rows that were tried, as they stand now.
     """
     waiting = [item for item in outbox.waiting(private) if not only_due or is_due(item, now=now)]
     tried: list[OutboxItem] = []
-    for item in waiting:
+    unreachable: set[str] = set()
+    for place, item in enumerate(waiting):
         if cancelled():
             break
-        progress(len(tried), len(waiting))
-        tried.append(try_now(private, item.number, now=now, cancelled=cancelled, deadline=deadline))
-    progress(len(tried), len(waiting))
+        progress(place, len(waiting))
+        if item.folder in unreachable:
+            continue
+        item = try_now(private, item.number, now=now, cancelled=cancelled, deadline=deadline)
+        tried.append(item)
+        if item.state in (Delivery.WAITING_GONE, Delivery.WAITING_SILENT):
+            unreachable.add(item.folder)
+    else:
+        progress(len(waiting), len(waiting))
     return tuple(tried)
 
 

@@ -41,7 +41,7 @@ def send(
 ) -> Delivery:
     """Deliver, and say how it stands. Returns within the deadline and a little more, whatever the share does.
 
-    Cancelling ends the try like a deadline: it may have been delivered, and the next try finds out.
+    A try that is cancelled may have been delivered all the same; the next one finds out.
     """
     until = time.monotonic() + deadline
     try:
@@ -65,7 +65,7 @@ def send(
         else:
             return _state(child.returncode)
     _end(child)
-    return Delivery.WAITING_SILENT
+    return Delivery.WAITING_NOT_TRIED if cancelled() else Delivery.WAITING_SILENT
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -89,18 +89,26 @@ class Database:
         """Whether SQLite finds the whole file sound."""
         return self.rows("PRAGMA integrity_check") == [("ok",)]
 
+    def empty_log(self) -> None:
+        """Move everything from the write-ahead log into the file, and the log to nothing.
+
+        Raises:
+            BusyStoreError: another process reads the file just now.
+        """
+        with self._lock, translated(self.path):
+            is_busy, *_ = self._open().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            raise BusyStoreError
+
     def leave_no_trace(self) -> None:
         """Wipe what was deleted from the file, its free pages and the write-ahead log.
 
         Raises:
-            BusyStoreError: another process reads the file just now, so the log could not be emptied.
+            BusyStoreError: another process reads the file just now.
         """
         with self._lock, translated(self.path):
-            connection = self._open()
-            connection.execute("VACUUM")
-            is_busy, *_ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if is_busy:
-            raise BusyStoreError
+            self._open().execute("VACUUM")
+        self.empty_log()
 
     def close(self) -> None:
         """Close the file; the next use opens it again."""

@@ -1,6 +1,5 @@
 """What can be wrong with a store, each with its own sentence, and how SQLite's errors become these."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -77,6 +76,8 @@ def _ours(code: int | None, path: Path | None) -> StoreError:
 def _is_full(path: Path | None) -> bool:
     if path is None:
         return False
+    import shutil  # loads a lot, and is seldom needed
+
     try:
         return shutil.disk_usage(path.parent).free < _NEXT_TO_NOTHING
     except OSError:

@@ -161,12 +161,24 @@ def test_progress_is_told_and_cancelling_leaves_the_rest_waiting(private: Databa
         progress=lambda done, total: told.append((done, total)),
         cancelled=lambda: any(box.iterdir()),
     )
-    assert told == [(0, 3), (1, 3)]
+    assert told == [(0, 3)]
     assert len(tried) == 1
     assert [item.number for item in delivery.waiting(private)][-2:] == ["0000-0000-0001", "0000-0000-0002"]
     delivery.try_all_waiting(private, now=LATER)
     assert delivery.waiting(private) == ()
     assert sorted(contents(box)) == [b"0", b"1", b"2"]
+
+
+def test_a_folder_that_is_gone_is_asked_once_and_the_others_still_get_theirs(
+    private: Database, box: Path, tmp_path: Path
+) -> None:
+    for each in range(4):
+        number = keep(private, f"0000-0000-000{each}", signed=b"%d" % each)
+        folder = tmp_path / "gone" if each < 3 else box
+        delivery.queue(private, number=number, folder=folder, now=NOW + dt.timedelta(seconds=each))
+    tried = delivery.try_all_waiting(private, now=LATER)
+    assert [item.state for item in tried] == [Delivery.WAITING_GONE, Delivery.SENT]
+    assert len(delivery.waiting(private)) == 3
 
 
 def test_on_a_shared_computer_it_is_sent_from_memory(box: Path, home: Path) -> None:
