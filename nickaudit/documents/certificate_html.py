@@ -41,7 +41,9 @@ def write(claims: Claims, *, key: str) -> bytes:
 
 
 def _rows(rows: tuple[tuple[str, str], ...]) -> str:
+    # The roles stay when a narrow screen sets the cells one under the other.
     return "\n".join(
-        f'<tr><th scope="row">{html.escape(label)}</th><td dir="auto">{html.escape(value)}</td></tr>'
+        f'<tr role="row"><th role="rowheader" scope="row">{html.escape(label)}</th>'
+        f'<td role="cell" dir="auto">{html.escape(value)}</td></tr>'
         for label, value in rows
     )

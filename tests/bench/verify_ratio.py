@@ -20,14 +20,18 @@ WARM_UP = 400
 def measure() -> dict[str, float | int]:
     """Medians in microseconds over interleaved rounds, and two ratios.
 
-    Each step begins with the bytes of a signed file and ends with what its payload says. `ratio` is against the
-    library underneath (cryptography), `ratio_jose` against the same done with joserfc. Nothing is kept from one
-    round to the next.
+    Each step begins with the bytes of a signed file and ends with what its payload says. `ratio` is against
+    the library underneath (cryptography), `ratio_jose` against the same done with joserfc. Nothing is kept
+    from one round to the next.
     """
     private = certificate_jwt.new_key()
     signed = certificate_jwt.sign(make_claims(), private_jwk=private)
     x = json.loads(private)["x"]
-    steps = (_bare(signed, x), _bare_jose(signed, x), lambda: certificate_jwt.verify(signed))
+    steps: tuple[Callable[[], object], ...] = (
+        _bare(signed, x),
+        _bare_jose(signed, x),
+        lambda: certificate_jwt.verify(signed),
+    )
     times: tuple[list[int], ...] = ([], [], [])
     for round_ in range(WARM_UP + ROUNDS):
         for step, taken in zip(steps, times, strict=True):

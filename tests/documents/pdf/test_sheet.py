@@ -3,10 +3,10 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.requires import require
 
 from nickaudit.documents.pdf import sheet
 from nickaudit.documents.pdf.sheet import Entry, Part, Sheet
+from tests.requires import require
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
