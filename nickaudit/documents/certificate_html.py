@@ -3,7 +3,7 @@
 import html
 from string import Template
 
-from nickaudit.documents.certificate_words import TITLE, words_of
+from nickaudit.documents.certificate_words import RECORD, TITLE, words_of
 from nickaudit.domain.certificate import WHAT_IT_IS_NOT, Claims
 from nickaudit.paths import resource
 
@@ -35,6 +35,7 @@ def write(claims: Claims, *, key: str) -> bytes:
         sentence=sentence,
         rows=_rows(words.rows),
         is_not=html.escape(WHAT_IT_IS_NOT),
+        record=html.escape(RECORD),
         technical=_rows(technical),
     )
     return page.encode("utf-8")

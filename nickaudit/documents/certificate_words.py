@@ -7,6 +7,7 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.person import AuditKind
 
 TITLE = "Social media self-check certificate"
+RECORD = "The signed file that goes with this page is the record. This page shows what it says."
 
 KINDS = {AuditKind.JOINING: "On joining the school", AuditKind.YEARLY: "Yearly"}
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QPagedPaintDevice
 
 from nickaudit.documents import qr
-from nickaudit.documents.certificate_words import TITLE, Words, words_of
+from nickaudit.documents.certificate_words import RECORD, TITLE, Words, words_of
 from nickaudit.documents.pdf.canvas import ACCENT, LINE, Canvas, a4, canvas_on
 from nickaudit.documents.pdf.paragraph import MUTED, Paragraph, Style, laid_out
 from nickaudit.documents.pdf_file import finished
@@ -126,7 +126,7 @@ def _paint_foot(canvas: Canvas, claims: Claims, key: str, *, left: float, width:
     beside = left + _QR + 22
     number = laid_out(f"Certificate {claims.number}", width=width - _QR - 22, style=_FOOT)
     about = laid_out(
-        f"Signed with key {key}\nThe signed file lies inside this PDF. It is the record; this page shows it.",
+        f"Signed with key {key}\n{RECORD}",
         width=width - _QR - 22,
         style=_KEY,
     )

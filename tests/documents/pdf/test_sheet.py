@@ -34,7 +34,8 @@ def text_in(written: bytes, folder: Path) -> str:
 def test_everything_on_a_card_can_be_read_in_order(tmp_path: Path) -> None:
     text = " ".join(text_in(sheet.write(CARD), tmp_path).split())
     expected = (
-        "A pupil has written to you", "Take this with you.", "First", "1. Don’t answer.", "2. Keep the message.",
+        "A pupil has written to you", "Take this with you.", "First", "1. Don’t answer.",
+        "2. Keep the message.",
         "Tell", "the safeguarding lead (DSL)", "01632 960001", "You can say", "I have not answered.”",
         "Nothing of this is recorded.",
     )  # fmt: skip
