@@ -94,6 +94,25 @@ READERS: dict[Readers, str] = {
 }
 """Who can read what is put in a folder."""
 
+NOT_SAVED: dict[Delivery, str] = {
+    **dict.fromkeys(Delivery, "It could not be saved there. Choose another place."),
+    Delivery.WAITING_GONE: "There is no such folder. Check what you typed, or choose another folder.",
+    Delivery.WAITING_FULL: "That disk is full. Free some space, or choose another place.",
+    Delivery.WAITING_READ_ONLY: "You can't save files in that folder. Choose another one.",
+    Delivery.WAITING_SILENT: "That folder did not answer in time. Choose another one.",
+}
+"""Why a copy could not be saved where the person chose."""
+
+NOT_SENT_NOW: dict[Delivery, str] = {
+    **dict.fromkeys(Delivery, "Not sent. The file could not be put in the folder."),
+    Delivery.SENT: DELIVERIES[Delivery.SENT],
+    Delivery.WAITING_GONE: "Not sent. The school's folder can't be found just now.",
+    Delivery.WAITING_FULL: "Not sent. The school's folder is full. Please tell the school office.",
+    Delivery.WAITING_READ_ONLY: "Not sent. You can't put files in this folder. Ask the school office.",
+    Delivery.WAITING_SILENT: "Not sent. The school's folder did not answer in time.",
+}
+"""The same on a computer that several people use, where nothing waits."""
+
 STATUSES: dict[Status, str] = {
     Status.FINISHED: "Finished",
     Status.DUE: "Due",

@@ -1,0 +1,62 @@
+"""I'll hand it in: the page and the signed file, saved side by side where the person says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nickaudit.services.own_certificates import OwnCertificate
+from nickaudit.services.saving import hand_in
+from nickaudit.ui.pages.certificates.base import saved
+from nickaudit.ui.tasks import Tasks
+from nickaudit.ui.widgets.bullets import Bullets
+from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
+from nickaudit.ui.widgets.text import TextLabel
+
+HOW = (
+    "Save both files. A memory stick is a good place, or any folder you will find again.",
+    "Give the school office the stick. Or print the PDF, and hand in the paper with the signed file.",
+)
+THE_RECORD = (
+    "The signed file is the record: it shows that nobody has changed anything since. The PDF is for reading. "
+    "The signed file is inside the PDF too."
+)
+WHERE = "The folder to save both files in"
+NEXT = "Now put them on a stick or print the PDF, and hand them in. The school office can take them."
+
+
+class ByHand(QWidget):
+    """What to do, and where to."""
+
+    said = Signal(str)
+
+    def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._own = own
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(Bullets(HOW, numbered=True))
+        column.addWidget(TextLabel(THE_RECORD))
+        self.save_row = SaveRow(tasks)
+        self.save_row.said.connect(self.said)
+        self.save_row.saved.connect(self._were_saved)
+        column.addWidget(self.save_row)
+        self._next = TextLabel(NEXT)
+        self._next.hide()
+        column.addWidget(self._next)
+        request = SaveRequest(label=WHERE, place=documents_folder(), save=self._save)
+        self.save_row.ask(request, focus=False)
+
+    def _save(self, folder: Path, may_replace: bool) -> tuple[Path, ...]:
+        own = self._own
+        return saved(
+            lambda: hand_in(
+                own.issued.number, signed=own.signed, pdf=own.pdf, folder=folder, replace=may_replace
+            )
+        )
+
+    def _were_saved(self) -> None:
+        self._next.show()

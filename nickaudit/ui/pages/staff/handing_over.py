@@ -1,0 +1,101 @@
+"""Handing a certificate over: to the school's folder, by e-mail, by hand. Nothing goes that is not shown."""
+
+from __future__ import annotations
+
+from nickaudit.domain.ids import CertificateNumber
+from nickaudit.domain.route import CERTIFICATE, REVIEW, Step, StepKind
+from nickaudit.services import own_certificates
+from nickaudit.services.own_certificates import OwnCertificate
+from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.certificates.base import OwnCertificatePage
+from nickaudit.ui.pages.certificates.by_email import ByEmail
+from nickaudit.ui.pages.certificates.by_hand import ByHand
+from nickaudit.ui.pages.certificates.letting import BY_EMAIL, BY_HAND, EVERYTHING, TO_FOLDER, WAYS
+from nickaudit.ui.pages.certificates.to_folder import ToFolder
+from nickaudit.ui.widgets.button import Button
+from nickaudit.ui.widgets.card import Card
+from nickaudit.ui.widgets.file_contents import FileContents
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.link_button import LinkButton, side_link
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+HEADINGS = {
+    TO_FOLDER: "Put it in the school’s folder",
+    BY_EMAIL: "E-mail it to the school",
+    BY_HAND: "Hand it in yourself",
+}
+NONE_YET = "There is no certificate yet. Check your answers first."
+CHECK_ANSWERS = "Check your answers"
+TO_CERTIFICATE = "Back to your certificate"
+OTHER_WAYS = "Another way"
+NOT_NOW = "You can also leave it for another day. Nothing is sent without you."
+
+
+class HandingOverPage(OwnCertificatePage):
+    """The step's item is the way, and after a blank the number of an older certificate."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        way, _, number = context.step.item.partition(" ")
+        self._way = way if way in WAYS else TO_FOLDER
+        self._number = CertificateNumber(number)
+        self.heading = HEADINGS[self._way]
+
+    def load(self) -> None:
+        """Take the certificate up, and show the way."""
+        there = own_certificates.current(self.session)
+        number = self._number or (there.number if there else None)
+        if number is None:
+            self._show_none()
+            return
+        self._fill_aside()
+        self.open_certificate(number)
+
+    def show_certificate(self, own: OwnCertificate) -> None:
+        """The way, then everything that goes."""
+        way = self._part(own)
+        way.said.connect(self.announced)
+        self.main.addWidget(way)
+        self.main.addSpacing(8)
+        self.main.addWidget(Heading("What goes"))
+        card = Card()
+        card.column.addWidget(TextLabel(f"**{EVERYTHING}**", marks=True))
+        card.column.addWidget(FileContents(own.verified))
+        self.main.addWidget(card)
+        row = FlowLayout()
+        back = LinkButton(TO_CERTIFICATE)
+        step = Step(kind=StepKind.CERTIFICATE, item=self._number) if self._number else CERTIFICATE
+        back.clicked.connect(lambda: self.step_requested.emit(step))
+        row.addWidget(back)
+        self.main.addLayout(row)
+
+    def _part(self, own: OwnCertificate) -> ToFolder | ByEmail | ByHand:
+        if self._way == BY_EMAIL:
+            return ByEmail(self.context, own)
+        if self._way == BY_HAND:
+            return ByHand(own, self.context.tasks)
+        return ToFolder(self.context, own.issued.number)
+
+    def _fill_aside(self) -> None:
+        self.aside.addWidget(Heading(OTHER_WAYS, 4))
+        for way, words in WAYS.items():
+            if way == self._way:
+                continue
+            link = side_link(words)
+            item = f"{way} {self._number}".strip()
+            link.clicked.connect(
+                lambda _checked=False, item=item: self.step_requested.emit(
+                    Step(kind=StepKind.HANDING_OVER, item=item)
+                )
+            )
+            self.aside.addWidget(link)
+        self.aside.addWidget(TextLabel(NOT_NOW, Role.SIDE_MUTED))
+
+    def _show_none(self) -> None:
+        self.main.addWidget(TextLabel(NONE_YET, Role.MUTED))
+        row = FlowLayout()
+        button = Button(CHECK_ANSWERS)
+        button.clicked.connect(lambda: self.step_requested.emit(REVIEW))
+        row.addWidget(button)
+        self.main.addLayout(row)
