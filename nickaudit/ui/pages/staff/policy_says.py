@@ -8,10 +8,11 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.ids import LineId
 from nickaudit.ui.page import CONTINUE, Footer, Page, PageContext
 from nickaudit.ui.widgets.button import Button
-from nickaudit.ui.widgets.card import Card, Rule
+from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
+from nickaudit.ui.widgets.noted_label import NotedLabel
 from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words, standing
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -44,6 +45,7 @@ class PolicySaysPage(Page):
         if page.note:
             self.main.addSpacing(8)
             self.main.addWidget(Notice(page.note))
+        self.keep: KeepSheet | None = None
         self._add_where_to_turn()
         self.aside.addWidget(Heading("About this page", 4))
         self.aside.addWidget(TextLabel(f"{OUR_WORDS} {EACH_LINE}", Role.SIDE))
@@ -90,12 +92,10 @@ class PolicySaysPage(Page):
             self.main.addSpacing(6)
             self.main.addWidget(Heading(heading))
         card = Card()
+        card.column.setSpacing(0)
         for number, line in enumerate(lines):
-            if number:
-                card.column.addWidget(Rule())
-            card.column.addWidget(TextLabel(line_words(line), marks=True))
-            card.column.addWidget(TextLabel(standing((line,))[0], Role.SIDE_MUTED))
-        card.column.setSpacing(6)
+            words = NotedLabel(line_words(line), standing((line,))[0], ruled=number > 0)
+            card.column.addWidget(words)
         self.main.addWidget(card)
 
     def _add_where_to_turn(self) -> None:
@@ -107,14 +107,11 @@ class PolicySaysPage(Page):
         self.question.clicked.connect(self._ask)
         row.addWidget(self.question)
         self.main.addLayout(row)
-        self.keep = KeepSheet(self.sheet, file_name="A question.pdf", tasks=self.context.tasks)
-        self.keep.said.connect(self.announced)
-        self._take_along = TextLabel(TAKE_ALONG)
-        for part in (self._take_along, self.keep):
-            part.hide()
-            self.main.addWidget(part)
 
     def _ask(self) -> None:
-        self._take_along.show()
-        self.keep.show()
+        if self.keep is None:
+            self.keep = KeepSheet(self.sheet, file_name="A question.pdf", tasks=self.context.tasks)
+            self.keep.said.connect(self.announced)
+            self.main.addWidget(TextLabel(TAKE_ALONG))
+            self.main.addWidget(self.keep)
         self.announced.emit(TAKE_ALONG)

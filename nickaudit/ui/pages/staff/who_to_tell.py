@@ -17,6 +17,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
 from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.noted_label import NotedLabel
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words, standing
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -121,8 +122,7 @@ class WhoToTellPage(Page):
         self.aside.addSpacing(14)
         self.aside.addWidget(Heading("What the policy says", 4))
         for line in lines:
-            self.aside.addWidget(TextLabel(line_words(line), Role.SIDE, marks=True))
-            self.aside.addWidget(TextLabel(standing((line,))[0], Role.SIDE_MUTED))
+            self.aside.addWidget(NotedLabel(line_words(line), standing((line,))[0], Role.SIDE))
         self.aside.addWidget(TextLabel(OUR_WORDS if lines else OUR_ADVICE, Role.SIDE_MUTED))
 
 

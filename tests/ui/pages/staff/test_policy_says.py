@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtGui import QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from nickaudit.domain.ids import PageId
 from nickaudit.domain.policy import StatementPage
 from nickaudit.domain.route import statement_step
 from nickaudit.ui.pages.staff.policy_says import QUESTION, READ, PolicySaysPage
-from nickaudit.ui.widgets.keep_sheet import NO_NAME, PRINT, SAVE, THERE_ALREADY
+from nickaudit.ui.widgets.field import Field
+from nickaudit.ui.widgets.keep_sheet import PRINT, PRINTED, SAVE_PDF
+from nickaudit.ui.widgets.noted_label import NotedLabel
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, standing
-from nickaudit.ui.widgets.text import TextLabel
-from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
+from nickaudit.ui.widgets.save_row import NO_NAME, NOT_SAVED, THERE_ALREADY
+from tests.ui.pages.desk import Desk, cut_off, named, press, settle, without_a_name_of_their_own, words
 
 PUPILS = PageId("pupils-families")
 
@@ -26,6 +29,12 @@ def open_page(desk: Desk, page: str = PUPILS, *, width: int = 1120) -> PolicySay
 @pytest.fixture
 def page(desk: Desk) -> PolicySaysPage:
     return open_page(desk)
+
+
+def field_of(page: PolicySaysPage) -> Field:
+    assert page.keep is not None
+    assert page.keep.save_row is not None
+    return page.keep.save_row.field
 
 
 def statements(desk: Desk) -> tuple[StatementPage, ...]:
@@ -49,13 +58,13 @@ def test_every_line_stands_there_with_its_verb_in_bold_and_its_place(desk: Desk)
     pack = desk.services.content.policy
     for statement in statements(desk):
         page = open_page(desk, statement.id)
-        labels = page.findChildren(TextLabel)
+        labels = page.findChildren(NotedLabel)
         for line in pack.lines_of(statement.lines):
             label = next(each for each in labels if each.text() == line.words)
             assert len(label._marked.spans) == 1, line.id
-            place = labels[labels.index(label) + 1].text()
-            assert place == standing((line,))[0], line.id
-            assert line.clause in place if line.clause else line.heading in place
+            assert label.note == standing((line,))[0], line.id
+            assert (line.clause or line.heading) in label.note
+            assert label.note in label.accessibleName()
         for group in statement.groups:
             assert group.heading in words(page)
         assert statement.where_to_turn in words(page)
@@ -98,16 +107,16 @@ def test_a_question_brings_a_sheet_and_records_nothing(
     press(page, QUESTION)
     assert PRINT in named(page)
     assert "Nothing is recorded" in words(page)
-    press(page, SAVE)
+    press(page, SAVE_PDF)
     wanted = tmp_path / "My question"
-    page.keep.field.set_text(str(wanted))
+    field_of(page).set_text(str(wanted))
     press(page, "Save")
     written = tmp_path / "My question.pdf"
-    qtbot.waitUntil(lambda: "The sheet is saved." in desk.said)
+    qtbot.waitUntil(lambda: any(each.startswith("Saved in") for each in desk.said))
     text = " ".join("".join(each.extract_text() for each in PdfReader(written).pages).split())
     assert "A question about the social media policy" in text
     assert "Pupils, families and you" in text
-    assert f"Saved as {written}" in words(page)
+    assert f"Saved in {tmp_path} as My question.pdf" in words(page)
     assert desk.services.private.rows("SELECT * FROM pages_read") == before
     assert desk.stored().progress == desk.session.progress
 
@@ -118,19 +127,30 @@ def test_a_sheet_replaces_no_file_and_says_what_to_do(
     mine = tmp_path / "mine.pdf"
     mine.write_text("kept")
     press(page, QUESTION)
-    press(page, SAVE)
+    press(page, SAVE_PDF)
     for typed, sentence in (
         (str(mine), THERE_ALREADY),
         ("", NO_NAME),
         (
             str(tmp_path / "nowhere" / "a.pdf"),
-            "The sheet could not be saved there: no such file or directory.",
+            NOT_SAVED,
         ),
     ):
-        page.keep.field.set_text(typed)
+        field_of(page).set_text(typed)
         press(page, "Save")
-        qtbot.waitUntil(lambda sentence=sentence: sentence in page.keep.field.fault.text())
+        qtbot.waitUntil(lambda sentence=sentence: sentence in field_of(page).fault.text())
     assert mine.read_text() == "kept"
+
+
+def test_the_sheet_can_be_printed(desk: Desk, page: PolicySaysPage, tmp_path: Path) -> None:
+    press(page, QUESTION)
+    assert page.keep is not None
+    printer = QPdfWriter(str(tmp_path / "printed.pdf"))
+    page.keep.print_on(printer)
+    settle()
+    assert PRINTED in words(page)
+    assert PRINTED in desk.said
+    assert len(PdfReader(tmp_path / "printed.pdf").pages) == 1
 
 
 @pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 150), (900, 200)])
@@ -140,7 +160,7 @@ def test_nothing_is_cut_off_at_any_text_size(desk: Desk, width: int, text_size: 
     for statement in statements(desk):
         page = open_page(desk, statement.id, width=width)
         press(page, QUESTION)
-        press(page, SAVE)
+        press(page, SAVE_PDF)
         assert cut_off(page) == [], statement.id
         assert without_a_name_of_their_own(page) == [], statement.id
         desk.close()

@@ -12,7 +12,7 @@ from nickaudit.domain.route import stop_step
 from nickaudit.ui.pages.staff.stop import StopPage
 from nickaudit.ui.widgets.line_help import THEN_NOTHING, THEN_SEARCH
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, OUR_WORDS
-from nickaudit.ui.widgets.tab_order import stops
+from nickaudit.ui.widgets.reading_order import stops
 from tests.ui.pages.desk import Desk, click, find, named, press, settle, words
 
 AUDIENCE = "instagram.audience"

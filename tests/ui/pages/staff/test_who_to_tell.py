@@ -22,7 +22,7 @@ from nickaudit.ui.pages.staff.who_to_tell import (
     card_for,
     people_of,
 )
-from nickaudit.ui.widgets.keep_sheet import SAVE
+from nickaudit.ui.widgets.keep_sheet import SAVE_PDF
 from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
 
 ALL = Step(kind=StepKind.WHO_TO_TELL)
@@ -111,11 +111,12 @@ def test_the_card_carries_steps_people_and_words_and_nothing_is_recorded(
 ) -> None:
     before = desk.stored().progress
     page = desk.open(WhoToTellPage, one("indecent-image"))
-    press(page, SAVE)
+    press(page, SAVE_PDF)
     card = tmp_path / "card.pdf"
-    page.keep.field.set_text(str(card))
+    assert page.keep.save_row is not None
+    page.keep.save_row.field.set_text(str(card))
     press(page, "Save")
-    qtbot.waitUntil(lambda: "The sheet is saved." in desk.said)
+    qtbot.waitUntil(card.exists)
     text = " ".join("".join(each.extract_text() for each in PdfReader(card).pages).split())
     for part in ("Stop looking.", "The safeguarding lead (DSL)", "101", "I have not copied it", IN_DANGER):
         assert part in text
@@ -139,7 +140,7 @@ def test_nothing_is_cut_off_and_every_control_has_a_name_of_its_own(
     for item in ("", *(situation.id for situation in desk.services.content.policy.situations)):
         page = desk.open(WhoToTellPage, one(item), width=width, height=430)
         if item:
-            press(page, SAVE)
+            press(page, SAVE_PDF)
         assert cut_off(page) == [], item
         assert without_a_name_of_their_own(page) == [], item
         desk.close()
