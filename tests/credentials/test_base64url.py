@@ -1,4 +1,5 @@
 import base64
+import contextlib
 
 import pytest
 from hypothesis import given
@@ -17,15 +18,12 @@ def test_what_is_written_is_read_back_and_is_what_the_standard_says(value: bytes
 
 @given(st.text(st.sampled_from("AQgwBCxyz019-_+/= \n."), max_size=12).map(str.encode))
 def test_only_the_one_right_spelling_is_read(text: bytes) -> None:
-    try:
-        value = base64url.decode(text)
-    except CertificateRefused as refused:
-        assert refused.reason is Refusal.NOT_CANONICAL
-    else:
-        assert base64url.encode(value) == text
+    with contextlib.suppress(CertificateRefused):
+        assert base64url.encode(base64url.decode(text)) == text
 
 
 @pytest.mark.parametrize("text", [b"A", b"AB", b"AA==", b"AA=", b"A A", b"A+A", b"AA\n", b"\xff"])
 def test_another_spelling_is_refused(text: bytes) -> None:
-    with pytest.raises(CertificateRefused):
+    with pytest.raises(CertificateRefused) as refused:
         base64url.decode(text)
+    assert refused.value.reason is Refusal.NOT_CANONICAL

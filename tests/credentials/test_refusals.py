@@ -92,10 +92,9 @@ def test_a_header_that_lacks_something(missing: str) -> None:
     assert reason_of(forged(head)) is expected[missing]
 
 
-@pytest.mark.parametrize(
-    "key", [*LOW_ORDER.values(), *OTHER_SPELLINGS.values()], ids=[*LOW_ORDER, *OTHER_SPELLINGS]
-)
-def test_a_key_of_low_order_proves_nothing(key: str) -> None:
+@pytest.mark.parametrize("which", [*LOW_ORDER, *OTHER_SPELLINGS])
+def test_a_key_of_low_order_proves_nothing(which: str) -> None:
+    key = {**LOW_ORDER, **OTHER_SPELLINGS}[which]
     assert reason_of(forged(header(kid=kid(jwk_text(b64(bytes.fromhex(key))))))) is Refusal.WEAK_KEY
 
 

@@ -1,3 +1,4 @@
+import contextlib
 import json
 
 from hypothesis import given
@@ -24,7 +25,5 @@ def test_honest_json_means_what_it_means_elsewhere(value: dict[str, object]) -> 
 
 @given(st.binary(max_size=80) | st.text('{}[]":,\\u0eE1-+.NaInfity ', max_size=80).map(str.encode))
 def test_anything_else_is_refused_and_never_an_error(untrusted: bytes) -> None:
-    try:
+    with contextlib.suppress(CertificateRefused):
         assert isinstance(parse_object(untrusted), dict)
-    except CertificateRefused:
-        pass

@@ -12,8 +12,8 @@ from tests.credentials.forging import PRIVATE_JWK, honest, unb64
 from tests.factories import make_claims
 
 CLAIMS = {
-    "number", "name", "role", "email", "staff_number", "school", "policy_id", "policy_title", "policy_version",
-    "policy_hash", "content_pack", "kind", "finished_on", "next_due", "statement",
+    "number", "name", "role", "email", "staff_number", "school", "policy_id", "policy_title",
+    "policy_version", "policy_hash", "content_pack", "kind", "finished_on", "next_due", "statement",
 }  # fmt: skip
 CREDENTIAL = {"@context", "type", "id", "issuer", "validFrom", "validUntil", "credentialSubject"}
 SUBJECT = {

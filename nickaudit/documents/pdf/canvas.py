@@ -68,15 +68,28 @@ class Canvas:
         self._painter.fillPath(path, QColor("#000000"))
 
 
+class NotPaintedError(OSError):
+    """The printer, or the file that is printed to, does not take it."""
+
+
 @contextmanager
 def canvas_on(device: QPagedPaintDevice) -> Iterator[Canvas]:
-    """A canvas on a PDF or a printer; painting ends before the device does."""
+    """A canvas on a PDF or a printer; painting ends before the device does.
+
+    Raises:
+        NotPaintedError: it cannot be painted on.
+    """
     ensure_gui()
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NotPaintedError
     try:
         yield Canvas(device, painter)
-    finally:
+    except BaseException:
         painter.end()
+        raise
+    if not painter.end():
+        raise NotPaintedError
 
 
 def a4(paint: Callable[[QPagedPaintDevice], None], *, title: str) -> bytes:

@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from nickaudit.documents.certificate_words import words_of
 from nickaudit.documents.pdf import certificate
+from nickaudit.documents.pdf.canvas import NotPaintedError
 from tests.factories import make_claims
 from tests.requires import require
 
@@ -128,3 +129,12 @@ def test_a_printer_gets_the_same_page(tmp_path: Path) -> None:
     certificate.paint(printer, make_claims(), key=KEY)
     printed, shown = text_in(tmp_path / "printed.pdf"), text_in(pdf_of(tmp_path))
     assert printed.replace("-", "").split() == shown.replace("-", "").split()
+
+
+@pytest.mark.qt_log_ignore("begin", "Could not open")
+def test_a_printer_that_takes_nothing_is_said_so(tmp_path: Path) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    with pytest.raises(NotPaintedError):
+        certificate.paint(printer, make_claims(), key=KEY)
