@@ -69,6 +69,7 @@ class StopLine(QWidget):
         self.bar.answered.connect(self.answered)
         self.row = _Row(planned, last_year, self.bar)
         self.row.clear.clicked.connect(self._take_back)
+        self._is_answered = False
         self.also: Disclosure | None = None
         self.leaving: LeavingNote | None = None
         self.help: LineHelp | None = None
@@ -85,7 +86,9 @@ class StopLine(QWidget):
     def show_answer(self, answer: Answer | None, *, settled: bool) -> None:
         """Show what is stored. A settled line folds away, unless it was opened by hand."""
         self.bar.set_value(answer)
-        self.row.clear.setVisible(answer is not None)
+        if self._is_answered is not (answer is not None):
+            self._is_answered = answer is not None
+            self.row.clear.setVisible(self._is_answered)
         if answer is Answer.LEAVING and self.leaving is None:
             self.leaving = LeavingNote(self.planned, exception_words=self._exception_words)
             self._add(self.leaving)
@@ -109,11 +112,12 @@ class StopLine(QWidget):
             self.also = Disclosure(ALSO.format(setting=self.planned.check.setting), size=SIDE_PX)
             self.also.toggled.connect(self._body.setVisible)
             self._outer.insertWidget(0, self.also)
-        if self.also is not None:
-            if not settled:
-                self.also.set_open(is_open=False)
-            self.also.setVisible(settled)
-        self._body.setVisible(not settled or (self.also is not None and self.also.is_open))
+        if self.also is None:
+            return  # showing what is shown already costs a pass of the layout
+        if not settled:
+            self.also.set_open(is_open=False)
+        self.also.setVisible(settled)
+        self._body.setVisible(not settled or self.also.is_open)
 
     def _add(self, part: LeavingNote | LineHelp) -> None:
         part.said.connect(self.said)
