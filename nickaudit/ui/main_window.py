@@ -14,8 +14,8 @@ from nickaudit.ui.widgets.announce import announce
 from nickaudit.ui.widgets.focus_ring import FocusRing
 from nickaudit.ui.widgets.footer_bar import FooterBar
 from nickaudit.ui.widgets.header_row import HeaderRow
-from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.reading_order import neighbour
+from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.top_bar import PRODUCT, TopBar
 
 WHO_TO_TELL = "Something happened? Who to tell"
@@ -57,7 +57,7 @@ class MainWindow(QWidget):
         self._outer.setContentsMargins(0, 0, 0, 0)
         self._outer.setSpacing(0)
         self._outer.addWidget(self.sheet, 1)
-        self.sheet.column.addWidget(self.header)
+        self.sheet.put(self.header, 0)
         self.setMinimumSize(_LEAST)
         self.resize(_FIRST_SIZE)
         self._arrange()
@@ -76,13 +76,13 @@ class MainWindow(QWidget):
         try:
             if before is not None:
                 before.hide()
-                self.sheet.column.removeWidget(before)
+                self.sheet.take(before)
             self._page, self._said_saved = page, False
             page.changed.connect(self.refresh)
-            self.sheet.column.insertWidget(self.sheet.column.indexOf(self.header) + 1, page, 1)
+            self.sheet.put(page, self.sheet.parts().index(self.header) + 1, stretches=True)
             self.refresh()
-            page.show()
             self.sheet.fit()
+            page.show()
             self.sheet.verticalScrollBar().setValue(0)
         finally:
             self.setUpdatesEnabled(True)
@@ -100,7 +100,7 @@ class MainWindow(QWidget):
         self.header.set_content(has_back=page.has_back, status=page.status)
         if was_saved:
             self.header.show_saved()
-        page.columns.is_under_header = not self.header.isHidden()
+        page.columns.set_under_header(not self.header.isHidden())
         self._fill_bar(page)
         self.footer.setVisible(page.footer is not None)
         if page.footer is not None:
@@ -224,7 +224,13 @@ class MainWindow(QWidget):
         self._is_compact = compact
         for part in (self.bar, self.footer):
             self._outer.removeWidget(part)
-            self.sheet.column.removeWidget(part)
-        inside = self.sheet.column if compact else self._outer
-        inside.insertWidget(0, self.bar)
-        inside.addWidget(self.footer)
+            self.sheet.take(part)
+        if compact:
+            self.sheet.put(self.bar, 0)
+            self.sheet.put(self.footer, len(self.sheet.parts()))
+        else:
+            self._outer.insertWidget(0, self.bar)
+            self._outer.addWidget(self.footer)
+        self.bar.show()
+        self.footer.setVisible(self._page is not None and self._page.footer is not None)
+        self.sheet.fit()

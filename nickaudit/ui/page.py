@@ -222,6 +222,7 @@ class Page(QWidget):
     def event(self, event: QEvent) -> bool:
         """A column that needs another height makes the frame ask again."""
         if event.type() is QEvent.Type.LayoutRequest:
+            self.columns.invalidate()
             self.columns.place(self.width(), self.height())
             self.updateGeometry()
         return super().event(event)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
-from nickaudit.ui.theme.tokens import PAGE_MARGIN
+from nickaudit.ui.theme.tokens import PAGE_MARGIN, Theme
 
 _SIXTY_CHARACTERS = 486
 """Width of sixty characters of body text at 100 %."""
@@ -81,8 +81,8 @@ class Columns:
         self._side_width = side_width
         self._main = QWidget(page)
         self.main_layout = _column(self._main, spacing=8)
-        self.is_under_header = False
-        """Less room at the top where the line with Back stands above."""
+        self._is_under_header = False
+        self._known: tuple[Theme, int, _Plan] | None = None
         self.panel: Panel | None = None
         self._inner: QWidget | None = None
         self._side_layout: QVBoxLayout | None = None
@@ -95,6 +95,16 @@ class Columns:
             self._inner = QWidget(self.panel)
             self._side_layout = _column(self._inner, spacing=6)
         return self._side_layout
+
+    def set_under_header(self, is_under: bool) -> None:
+        """Less room at the top where the line with Back stands above."""
+        if is_under != self._is_under_header:
+            self._is_under_header = is_under
+            self.invalidate()
+
+    def invalidate(self) -> None:
+        """Something in a column wants another size."""
+        self._known = None
 
     def is_wide(self, width: int) -> bool:
         """True where the second column stands beside the first at this width."""
@@ -119,15 +129,22 @@ class Columns:
         plan = self._plan(width)
         self._main.setGeometry(plan.main)
         if self.panel is not None and self._inner is not None:
-            panel = plan.panel
+            panel = QRect(plan.panel)
             panel.setBottom(max(panel.bottom(), height - 1))
             self.panel.beside = self.is_wide(width)
             self.panel.setGeometry(panel)
             self._inner.setGeometry(plan.side.translated(-panel.topLeft()))
 
     def _plan(self, width: int) -> _Plan:
+        theme = current_theme()
+        known = self._known
+        if known is None or known[0] is not theme or known[1] != width:
+            known = self._known = (theme, width, self._make_plan(width))
+        return known[2]
+
+    def _make_plan(self, width: int) -> _Plan:
         wide, margin = self.is_wide(width), page_margin(width)
-        top = _TOP_UNDER_HEADER if self.is_under_header else _TOP
+        top = _TOP_UNDER_HEADER if self._is_under_header else _TOP
         across = self._main_width(width, wide=wide)
         main = QRect(margin, top, across, self.main_layout.totalHeightForWidth(across))
         under = main.bottom() + 1 + _BOTTOM

@@ -6,9 +6,9 @@ needs; so the sheet's size is set here, from the content's height at the width i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from nickaudit.ui.theme.tokens import RING_ROOM
 from nickaudit.ui.widgets.focus_ring import FocusRing
@@ -21,6 +21,11 @@ class _Content(QWidget):
         super().__init__()
         self._sheet = sheet
 
+    def minimumSizeHint(self) -> QSize:
+        """The narrowest everything in it can be; wider than the view would mean scrolling sideways."""
+        parts = self._sheet.parts()
+        return QSize(max((part.minimumSizeHint().width() for part in parts), default=0), 1)
+
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
         if event.type() is QEvent.Type.LayoutRequest:
@@ -29,15 +34,16 @@ class _Content(QWidget):
 
 
 class Sheet(QScrollArea):
-    """Scrolls up and down, never sideways; keeps the control with the focus wholly in view, ring and all."""
+    """Scrolls up and down, never sideways; keeps the control with the focus wholly in view, ring and all.
+
+    Its parts lie under one another. The one put in with `stretches` gets the height that is left.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts: list[QWidget] = []
+        self._stretching: QWidget | None = None
         self.content = _Content(self)
-        self.column = QVBoxLayout(self.content)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
-        self.column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -48,17 +54,48 @@ class Sheet(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
 
+    def parts(self) -> list[QWidget]:
+        """What lies in the sheet, from the top down."""
+        return list(self._parts)
+
+    def put(self, widget: QWidget, place: int, *, stretches: bool = False) -> None:
+        """Put a part in; it is shown and laid out by the caller's `show` and `fit`."""
+        widget.setParent(self.content)
+        self._parts.insert(place, widget)
+        if stretches:
+            self._stretching = widget
+
+    def take(self, widget: QWidget) -> None:
+        """Take a part out, if it is in."""
+        if widget in self._parts:
+            self._parts.remove(widget)
+        if widget is self._stretching:
+            self._stretching = None
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another height."""
         super().resizeEvent(event)
         self.fit()
 
     def fit(self) -> None:
-        """Give the content the view's width, and the height it needs there."""
-        width, least = self.viewport().width(), self.viewport().height()
-        height = max(self.column.totalHeightForWidth(width), least)
-        if (width, height) != (self.content.width(), self.content.height()):
-            self.content.resize(width, height)
+        """Give everything the view's width, and the height it needs there."""
+        self._lay_out(self.viewport().width())
+        if self.viewport().width() != self.content.width():
+            # The scroll bar came or went.
+            self._lay_out(self.viewport().width())
+
+    def _lay_out(self, width: int) -> None:
+        shown = [part for part in self._parts if not _is_put_away(part)]
+        heights = [_height(part, width) for part in shown]
+        spare = self.viewport().height() - sum(heights)
+        total = sum(heights) + max(0, spare)
+        if (width, total) != (self.content.width(), self.content.height()):
+            self.content.resize(width, total)
+        y = 0
+        for part, height in zip(shown, heights, strict=True):
+            tall = height + max(0, spare) if part is self._stretching else height
+            part.setGeometry(0, y, width, tall)
+            y += tall
 
     def bring_into_view(self, widget: QWidget) -> None:
         """Scroll so that the widget and its ring are in view.
@@ -86,3 +123,12 @@ class Sheet(QScrollArea):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):
             self.bring_into_view(new)
+
+
+def _is_put_away(part: QWidget) -> bool:
+    """Hidden on purpose, not only because it has not been shown yet."""
+    return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
+def _height(part: QWidget, width: int) -> int:
+    return part.heightForWidth(width) if part.hasHeightForWidth() else part.sizeHint().height()

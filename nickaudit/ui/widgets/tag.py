@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD, font
-from nickaudit.ui.theme.tokens import SMALL_PX
+from nickaudit.ui.theme.tokens import SMALL_PX, Theme
 from nickaudit.ui.widgets.press import draw_box
 from nickaudit.ui.widgets.text_block import Marked, TextBlock
 
@@ -27,10 +28,15 @@ class Tone(Enum):
     OVERDUE = ("bad", "bad_bg")
 
 
+@lru_cache(maxsize=256)
+def _block(theme: Theme, text: str) -> TextBlock:
+    return TextBlock(Marked(text), font(theme, SMALL_PX, SEMIBOLD))
+
+
 def tag_size(text: str) -> QSize:
     """Room a tag needs in the current theme."""
     theme = current_theme()
-    block = TextBlock(Marked(text), font(theme, SMALL_PX, SEMIBOLD))
+    block = _block(theme, text)
     return QSize(
         block.natural_width() + 2 * theme.px(9) + 2, max(theme.px(24), block.first_line_height() + 2)
     )
@@ -41,11 +47,10 @@ def draw_tag(painter: QPainter, box: QRectF, text: str, tone: Tone) -> None:
     theme = current_theme()
     ink, ground = (getattr(theme.colours, token) if token else "" for token in tone.value)
     draw_box(painter, box, fill=ground, edge=ink, radius=_RADIUS)
-    block = TextBlock(Marked(text), font(theme, SMALL_PX, SEMIBOLD))
-    height = block.set_width(max(1.0, box.width()))
-    block.draw(
-        painter, box.x() + (box.width() - block.used_width()) / 2, box.y() + (box.height() - height) / 2, ink
-    )
+    block = _block(theme, text)
+    height = block.height(block.natural_width())
+    x = box.x() + (box.width() - block.natural_width()) / 2
+    block.draw(painter, x, box.y() + (box.height() - height) / 2, ink)
 
 
 class Tag(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -64,6 +64,7 @@ class TextLabel(QLabel):
         self._spots: list[LinkSpot] = []
         self._block: TextBlock | None = None
         self._block_theme: Theme | None = None
+        self._placed_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -140,6 +141,8 @@ class TextLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         block, theme = self.block(), current_theme()
+        if self._spots and theme is not self._placed_in:
+            self._place_spots()
         block.set_width(self._measure(self.width()))
         painter = QPainter(self)
         block.draw(painter, self._indent(block), 0, getattr(theme.colours, self.role.value[2]))
@@ -149,12 +152,6 @@ class TextLabel(QLabel):
         """Links move with the lines."""
         super().resizeEvent(event)
         self._place_spots()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another theme breaks the lines elsewhere."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            self._place_spots()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over a link."""
@@ -186,6 +183,7 @@ class TextLabel(QLabel):
         if not self._spots:
             return
         block = self.block()
+        self._placed_in = self._block_theme
         block.set_width(self._measure(self.width()))
         indent = self._indent(block)
         for spot, span in zip(self._spots, block.links(), strict=True):
