@@ -17,6 +17,9 @@ _COMMANDS = {
     "verify": "Say whether certificates are unchanged since they were signed.",
 }
 
+COURIER = "--deliver"
+"""The frozen program calls itself with this to carry one file to a folder (`share.courier.OPTION`)."""
+
 
 class _LazyCommands(click.Group):
     """Knows the commands by name and imports one when it is called."""
@@ -58,6 +61,10 @@ def _group(context: click.Context, home: Path | None, show_version: bool) -> Non
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process: 0 for yes, 1 for "checked, and no", 2 for bad usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [COURIER]:
+        from nickaudit.share import courier
+
+        sys.exit(courier.run(given[1:]))
     try:
         code = _group.main(args=given, prog_name="nickaudit", standalone_mode=False)
     except click.ClickException as problem:

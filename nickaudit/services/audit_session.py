@@ -169,9 +169,12 @@ class AuditSession:
 
     def forget(self) -> None:
         """Remove the person's answers, accounts and nicknames from every file of the home."""
-        audits.forget(self.database)
-        self.audit = audits.begin(self.database, began_on=self._today())
-        self._reload()
+        try:
+            audits.forget(self.database)
+        finally:
+            # Where another program reads the file just now, the rows may be gone already.
+            self.audit = audits.current(self.database) or audits.begin(self.database, began_on=self._today())
+            self._reload()
 
     def _reload(self) -> None:
         """Read everything again from the store."""

@@ -16,6 +16,7 @@ from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.ui.delivery_rounds import DeliveryRounds
 from nickaudit.ui.main_window import MainWindow
 from nickaudit.ui.navigator import Navigator
 from nickaudit.ui.tasks import Tasks
@@ -72,6 +73,7 @@ class OpenWindow(QObject):
         self.tasks = Tasks(self)
         self.window = MainWindow(services.content.policy.school.name)
         self.navigator = Navigator(self.window, services, page_class, self.tasks, self)
+        self.rounds = DeliveryRounds(services, self.tasks, self)
         self.window.bar.show_text_size(self.theme.text_size)
         self.window.restore_size(remembered(services, Preference.WINDOW))
         self._wire()
@@ -80,6 +82,7 @@ class OpenWindow(QObject):
         """Show the window at `start`, or where the person left off."""
         self.navigator.go(start or self._start())
         self.window.show()
+        self.rounds.start()
 
     def set_mode(self, mode: Mode | None) -> None:
         """Light, dark, or as the system says."""
