@@ -5,6 +5,7 @@ prove nothing) is refused here, before it and after it, each with its own reason
 """
 
 import json
+import re
 
 from joserfc import jws
 from joserfc.errors import JoseError
@@ -20,7 +21,9 @@ LARGEST = 64 * 1024
 
 _ALGORITHM = "Ed25519"
 _TYPE = "vc+jwt"
-_HEADER = frozenset({"alg", "kid", "typ"})
+_HEADER = re.compile(rb'\{"alg":"Ed25519","kid":"([!#-\[\]-~]+)","typ":"vc\+jwt"\}')
+"""The one header there is, as joserfc writes it; the name of the key is anything without a quotation mark."""
+
 _SIGNATURE_LENGTH = 86
 """Characters of an Ed25519 signature in base64url."""
 
@@ -61,15 +64,19 @@ def verify(untrusted: bytes) -> Verified:
         CertificateRefused: with the reason; nothing else is ever raised.
     """
     header_part, payload_part, signature_part = _parts(untrusted)
-    header = parse_object(base64url.decode(header_part))
-    kid = _checked_kid(header)
+    written = base64url.decode(header_part)
+    match = _HEADER.fullmatch(written)
+    if match is None:
+        raise CertificateRefused(_fault_of(parse_object(written)))
+    kid = match[1].decode("ascii")
+    header: dict[str, object] = {"alg": _ALGORITHM, "kid": kid, "typ": _TYPE}
     signer = did_jwk.public_key_in(kid)
     if len(signature_part) < _SIGNATURE_LENGTH:
         raise CertificateRefused(Refusal.CUT_SHORT)
     base64url.decode(signature_part)
     payload = base64url.decode(payload_part)
     # Given what was parsed here, joserfc cannot read the same bytes differently.
-    signed = jws.CompactSignature(dict(header), payload)
+    signed = jws.CompactSignature(header, payload)
     signed.segments = {"header": header_part, "payload": payload_part, "signature": signature_part}
     if not _fits(signed, OKPKey.import_key(OKPKey.binding.from_public_bytes("Ed25519", signer.raw))):
         raise CertificateRefused(Refusal.CHANGED)
@@ -107,26 +114,19 @@ def _parts(untrusted: bytes) -> tuple[bytes, bytes, bytes]:
     raise CertificateRefused(Refusal.CUT_SHORT if begins_right else Refusal.NOT_A_CERTIFICATE)
 
 
-def _checked_kid(header: dict[str, object]) -> str:
-    """The name of the key, from a header that says exactly what ours say."""
-    kid = header.get("kid")
-    is_ours = header.get("alg") == _ALGORITHM and header.get("typ") == _TYPE and len(header) == len(_HEADER)
-    if is_ours and isinstance(kid, str):
-        return kid
-    raise CertificateRefused(_fault_of(header))
-
-
 def _fault_of(header: dict[str, object]) -> Refusal:
-    if _names(header, "d"):
-        return Refusal.PRIVATE_KEY_INSIDE
-    algorithm = header.get("alg")
-    if algorithm != _ALGORITHM:
-        return Refusal.UNSIGNED if algorithm == "none" else Refusal.OTHER_ALGORITHM
-    if header.get("typ") != _TYPE:
-        return Refusal.OTHER_TYPE
-    if "crit" in header:
-        return Refusal.CRITICAL_HEADER
-    return Refusal.UNEXPECTED_HEADER if header.keys() - _HEADER else Refusal.BAD_KEY
+    """What is wrong with a header that is not written as ours is."""
+    algorithm, kid = header.get("alg"), header.get("kid")
+    faults = (
+        (_names(header, "d"), Refusal.PRIVATE_KEY_INSIDE),
+        (algorithm == "none", Refusal.UNSIGNED),
+        (algorithm != _ALGORITHM, Refusal.OTHER_ALGORITHM),
+        (header.get("typ") != _TYPE, Refusal.OTHER_TYPE),
+        ("crit" in header, Refusal.CRITICAL_HEADER),
+        (not isinstance(kid, str) or not kid.isascii(), Refusal.BAD_KEY),
+        (len(header) != 3, Refusal.UNEXPECTED_HEADER),
+    )
+    return next((refusal for holds, refusal in faults if holds), Refusal.NOT_CANONICAL)
 
 
 def _names(value: object, name: str) -> bool:

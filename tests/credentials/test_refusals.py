@@ -66,7 +66,8 @@ def nested(levels: int) -> object:
         ({"keys": [{"jwk": KEY}]}, Refusal.PRIVATE_KEY_INSIDE),
         ({"kid": kid(json.dumps(KEY))}, Refusal.PRIVATE_KEY_INSIDE),
         ({"kid": None}, Refusal.BAD_KEY),
-        ({"kid": ""}, Refusal.BAD_KEY),
+        ({"kid": 7}, Refusal.BAD_KEY),
+        ({"kid": "did:jwk:é#0"}, Refusal.BAD_KEY),
         ({"kid": "did:web:school.example"}, Refusal.BAD_KEY),
         ({"kid": kid().removesuffix("#0")}, Refusal.BAD_KEY),
         ({"kid": kid().replace("did:jwk:", "did:jwk:é")}, Refusal.BAD_KEY),
@@ -147,7 +148,7 @@ def test_what_is_no_certificate_at_all() -> None:
     assert reason_of(b"a.b.c.d") is Refusal.NOT_A_CERTIFICATE
     assert reason_of(forged(b"no JSON")) is Refusal.NOT_A_CERTIFICATE
     assert reason_of(forged(b"[]")) is Refusal.NOT_A_CERTIFICATE
-    assert reason_of(forged(b'{"alg":"Ed25519"} ')) is Refusal.NOT_A_CERTIFICATE
+    assert reason_of(forged(HEAD + b" ")) is Refusal.NOT_A_CERTIFICATE
     assert reason_of(forged(b'{"alg":"\xff"}')) is Refusal.NOT_A_CERTIFICATE
     assert reason_of(forged(body=b"9" * 5000)) is Refusal.NOT_A_CERTIFICATE
 
@@ -225,3 +226,15 @@ def test_a_signed_text_that_no_certificate_says(body: dict[str, object] | bytes)
 
 def test_half_a_letter_in_a_name_is_refused() -> None:
     assert reason_of(forged(body=BODY.replace(b"Rosalind", b"\\ud800"))) is Refusal.UNEXPECTED_CONTENT
+
+
+def test_a_header_is_written_in_one_way_only() -> None:
+    for other in (
+        HEAD.replace(b'":', b'": '),
+        HEAD.replace(b"vc+jwt", b"vc\\u002bjwt"),
+        HEAD.replace(b"#0", b"\\u00230"),
+    ):
+        assert json.loads(other) == header()
+        assert reason_of(forged(other)) is Refusal.NOT_CANONICAL
+    turned = dict(reversed(header().items()))
+    assert reason_of(forged(turned)) is Refusal.NOT_CANONICAL
