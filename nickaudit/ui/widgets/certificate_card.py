@@ -44,7 +44,7 @@ class CertificateCard(Card):
         foot = FlowLayout(spacing=14)
         code = QrCode(
             qr.matrix(f"{claims.number} {verified.key}"),
-            "Code with the number and the key’s fingerprint",
+            "Code with the number and the key's fingerprint",
             size=84,
         )
         foot.addWidget(code)

@@ -47,7 +47,7 @@ _LABELS = {
     ("payload", _SUBJECT + "kind"): "Check, as stored",
     ("payload", _SUBJECT + "finishedOn"): "Day, as stored",
     ("payload", _SUBJECT + "outcome"): "Outcome",
-    ("payload", _SUBJECT + "policy.id"): "Policy’s id",
+    ("payload", _SUBJECT + "policy.id"): "Policy's id",
     ("payload", _SUBJECT + "policy.version"): "Its version",
     ("payload", _SUBJECT + "policy.sha256"): "Its print (SHA-256)",
     ("payload", _SUBJECT + "contentPack"): "Site lists",
@@ -65,7 +65,7 @@ class FileContents(QWidget):
         column.setSpacing(6)
         self.table = FactTable(rows_in_words(verified.leaves), two_columns=True)
         column.addWidget(self.table)
-        self.technical = Disclosure(f"Technical: {SHOW_FINGERPRINTS.lower()}", name=SHOW_FINGERPRINTS)
+        self.technical = Disclosure(SHOW_FINGERPRINTS)
         self.technical.column.addWidget(TextLabel(TECHNICAL, Role.SIDE_MUTED))
         self.technical.column.addWidget(FactTable(technical_rows(verified)))
         column.addWidget(self.technical)
@@ -93,7 +93,7 @@ def technical_rows(verified: Verified) -> tuple[Entry, ...]:
         if leaf.part != "payload" or leaf.path not in shown or _in_words(leaf.path, leaf.value) != leaf.value
     ]
     rows = [Entry(_LABELS.get((leaf.part, leaf.path), leaf.path or leaf.part), leaf.value) for leaf in rest]
-    return (*rows, Entry("Key’s fingerprint", verified.key))
+    return (*rows, Entry("Key's fingerprint", verified.key))
 
 
 def _in_words(path: str, value: str) -> str:

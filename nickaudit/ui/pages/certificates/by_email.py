@@ -25,7 +25,7 @@ NOT_OPENED = (
 NOTHING_SENT = "Nothing is sent from here. You send it yourself."
 BY_YOURSELF = "Or write it yourself"
 SHOW_FILES = "Show the files in their folder"
-NO_ADDRESS = "The school has not given us an address. Ask the school office."
+NO_ADDRESS = "Ask the school office for the address."
 
 
 class ByEmail(QWidget):

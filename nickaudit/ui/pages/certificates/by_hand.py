@@ -10,8 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.saving import hand_in
 from nickaudit.ui.pages.certificates.base import saved
+from nickaudit.ui.pages.certificates.printing import PRINT, ask_and_print
 from nickaudit.ui.tasks import Tasks
 from nickaudit.ui.widgets.bullets import Bullets
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
 from nickaudit.ui.widgets.text import TextLabel
 
@@ -44,9 +47,14 @@ class ByHand(QWidget):
         self.save_row.said.connect(self.said)
         self.save_row.saved.connect(self._were_saved)
         column.addWidget(self.save_row)
-        self._next = TextLabel(NEXT)
+        self._next = TextLabel("")
         self._next.hide()
         column.addWidget(self._next)
+        row = FlowLayout()
+        self._print_button = Button(PRINT, Kind.SMALL, icon="printer")
+        self._print_button.clicked.connect(self._print)
+        row.addWidget(self._print_button)
+        column.addLayout(row)
         request = SaveRequest(label=WHERE, place=documents_folder(), save=self._save)
         self.save_row.ask(request, focus=False)
 
@@ -59,4 +67,14 @@ class ByHand(QWidget):
         )
 
     def _were_saved(self) -> None:
+        self._tell(NEXT)
+
+    def _print(self) -> None:
+        words = ask_and_print(self._own, self)
+        if words:
+            self._tell(words)
+            self.said.emit(words)
+
+    def _tell(self, words: str) -> None:
+        self._next.setText(words)
         self._next.show()

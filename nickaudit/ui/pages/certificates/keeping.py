@@ -13,22 +13,18 @@ from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.saving import copy_name
 from nickaudit.ui import desktop
 from nickaudit.ui.pages.certificates.base import save_one
+from nickaudit.ui.pages.certificates.printing import PRINT, ask_and_print
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
 from nickaudit.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from nickaudit.ui.tasks import Tasks
 
 SAVE_PDF = "Save as PDF"
 WEB_PAGE = "Web page (best for screen readers)"
-PRINT = "Print"
 CALENDAR_ENTRY = "Next check in my calendar"
-PRINTED = "Handed to the printer."
-NOT_PRINTED = "The printer did not take it. Save the PDF, then print that."
 
 
 class KeepYours(QWidget):
@@ -59,18 +55,6 @@ class KeepYours(QWidget):
         self._outcome = TextLabel("")
         self._outcome.hide()
         column.addWidget(self._outcome)
-
-    def print_on(self, printer: QPrinter) -> None:
-        """Print the certificate, and say so."""
-        from nickaudit.documents.pdf.certificate import paint
-
-        verified = self._own.verified
-        try:
-            paint(printer, verified.claims, key=verified.key)
-        except OSError:
-            self._say(NOT_PRINTED)
-        else:
-            self._say(PRINTED)
 
     def _ask_pdf(self) -> None:
         self._ask("pdf", self._own.pdf, "Where to save the PDF", "PDF (*.pdf)", "Open the PDF", PDF)
@@ -112,14 +96,10 @@ class KeepYours(QWidget):
         )
 
     def _print(self) -> None:
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
         self.save_row.hide()
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
-        dialog.deleteLater()
+        words = ask_and_print(self._own, self)
+        if words:
+            self._say(words)
 
     def _say(self, words: str) -> None:
         self._outcome.setText(words)

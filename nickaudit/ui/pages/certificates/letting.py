@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.domain.delivery import Delivery, OutboxItem
 from nickaudit.services.delivery import who_can_read
 from nickaudit.services.own_certificates import OwnCertificate
-from nickaudit.ui.messages import DELIVERIES, READERS
+from nickaudit.ui.messages import DELIVERIES, NOT_SENT_NOW, READERS
 from nickaudit.ui.pages.certificates.base import moment_in_words
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card
@@ -21,14 +21,15 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 TO_FOLDER, BY_EMAIL, BY_HAND = "folder", "email", "hand-in"
 WAYS = {
-    TO_FOLDER: "Put it in the school’s folder",
+    TO_FOLDER: "Put it in the school's folder",
     BY_EMAIL: "E-mail it",
-    BY_HAND: "I’ll hand it in",
+    BY_HAND: "I'll hand it in",
 }
 NOT_NOW = "Not now"
 EVERYTHING = "This is everything in the file."
 UNTIL = "Until the school has it, its list shows you as not finished."
 NOTHING_SENT = "Nothing was sent."
+NOTHING_LATER = "Nothing is tried again later on this computer. You can try again now."
 
 
 class LetTheSchoolHaveIt(Card):
@@ -37,7 +38,9 @@ class LetTheSchoolHaveIt(Card):
     way_chosen = Signal(str)
     said = Signal(str)
 
-    def __init__(self, own: OwnCertificate, item: OutboxItem | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, own: OwnCertificate, item: OutboxItem | None, *, keeps: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent=parent)
         column = self.column
         column.setSpacing(10)
@@ -58,13 +61,13 @@ class LetTheSchoolHaveIt(Card):
         column.addLayout(row)
         self.until = TextLabel(UNTIL, Role.SIDE_MUTED)
         column.addWidget(self.until)
-        self._show_state(item)
+        self._show_state(item, keeps=keeps)
 
-    def _show_state(self, item: OutboxItem | None) -> None:
+    def _show_state(self, item: OutboxItem | None, *, keeps: bool) -> None:
         if item is None or item.state is Delivery.NOT_SENT:
             return
         is_sent = item.state is Delivery.SENT
-        self.state.set_text(state_in_words(item), Mood.SUCCESS if is_sent else Mood.WARNING)
+        self.state.set_text(state_in_words(item, keeps=keeps), Mood.SUCCESS if is_sent else Mood.WARNING)
         self.state.show()
         self.until.setVisible(not is_sent)
 
@@ -79,12 +82,19 @@ class LetTheSchoolHaveIt(Card):
 
 def who_reads() -> str:
     """Who can read it, before anybody has said which folder."""
-    return f"In the school’s folder: {READERS[who_can_read(Path())]}"
+    return f"In the school's folder: {READERS[who_can_read(Path())]}"
 
 
-def state_in_words(item: OutboxItem) -> str:
-    """How it stands with a certificate that somebody wanted to send: sent when, or waiting and why."""
+def state_in_words(item: OutboxItem, *, keeps: bool) -> str:
+    """How it stands with a certificate that somebody wanted to send: sent when, or waiting and why.
+
+    Args:
+        item: Its row in the outbox.
+        keeps: Whether this computer keeps it, and so tries again.
+    """
     if item.state is Delivery.SENT and item.sent_at is not None:
         return f"Sent at {moment_in_words(item.sent_at)}. Read back and found the same."
+    if not keeps:
+        return f"{NOT_SENT_NOW[item.state]} {NOTHING_LATER}"
     words = DELIVERIES[item.state]
     return f"{words} Last tried at {moment_in_words(item.tried_at)}." if item.tried_at else words

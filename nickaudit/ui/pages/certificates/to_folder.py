@@ -15,7 +15,7 @@ from nickaudit.domain.ids import CertificateNumber
 from nickaudit.services import delivery
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui import desktop
-from nickaudit.ui.messages import NOT_SENT_NOW, READERS
+from nickaudit.ui.messages import READERS
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import sentence_of
 from nickaudit.ui.pages.certificates.letting import state_in_words
@@ -28,8 +28,8 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 Result = TypeVar("Result")
 
-FOLDER = "The school’s folder"
-HINT = "For example a shared drive or a folder that is kept in step. The school office can tell you which."
+FOLDER = "The school's folder"
+HINT = "A shared drive, for example, or a folder in OneDrive. The school office can tell you which."
 PUT_THERE = "Put it there"
 BROWSE = "Browse…"
 TRY_NOW = "Try now"
@@ -37,9 +37,8 @@ OTHER_FOLDER = "Choose another folder"
 STOP_TRYING = "Stop trying"
 SHOW = "Show in folder"
 SENDING = "Sending… This takes a few seconds, at most twenty."
-NO_FOLDER = "Type the folder’s path, or choose it with Browse."
+NO_FOLDER = "Type the folder's path, or choose it with Browse."
 NOT_WHOLE = "Type the whole path, from the drive or from the top."
-NOTHING_LATER = "Nothing is tried again later on this computer. You can try again now, or e-mail it."
 _LOOK_EVERY_MS = 1_000
 
 
@@ -159,8 +158,7 @@ class ToFolder(QWidget):
         self.field.setFocus()
 
     def _choose_again(self) -> None:
-        if self._shown is not None and self._shown.state.is_waiting:
-            delivery.cancel_waiting(self._database, self._number)
+        # What waits goes on waiting for its folder until another one is named.
         self._show(None)
         self.field.setFocus()
         self.field.edit.selectAll()
@@ -180,14 +178,11 @@ class ToFolder(QWidget):
             return
         self._place.setText(item.folder)
         if item.state is Delivery.SENT:
-            self._say(state_in_words(item), Mood.SUCCESS)
-            self._offer(SHOW, OTHER_FOLDER)
-        elif self._keeps:
-            self._say(state_in_words(item), Mood.WARNING)
-            self._offer(TRY_NOW, OTHER_FOLDER, STOP_TRYING)
-        else:
-            self._say(f"{NOT_SENT_NOW[item.state]} {NOTHING_LATER}", Mood.WARNING)
-            self._offer(TRY_NOW, OTHER_FOLDER)
+            self._say(state_in_words(item, keeps=self._keeps), Mood.SUCCESS)
+            self._offer(SHOW)
+            return
+        self._say(state_in_words(item, keeps=self._keeps), Mood.WARNING)
+        self._offer(TRY_NOW, OTHER_FOLDER, *((STOP_TRYING,) if self._keeps else ()))
 
     def _say(self, words: str, mood: Mood) -> None:
         self.state.set_text(words, mood)

@@ -17,7 +17,7 @@ from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.answers import NOT_KEPT, STOP, YourAnswers
 from nickaudit.ui.pages.certificates.base import OwnCertificatePage, day_in_words
 from nickaudit.ui.pages.certificates.keeping import KeepYours
-from nickaudit.ui.pages.certificates.letting import LetTheSchoolHaveIt, state_in_words
+from nickaudit.ui.pages.certificates.letting import LetTheSchoolHaveIt
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.certificate_card import CertificateCard
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -32,6 +32,8 @@ NOT_YET = "You have not finished yet"
 MAKING = "Making your certificate…"
 READY = "Your certificate is ready."
 NOTHING_SENT = "Nothing has been sent to anyone."
+WAITS = "It is waiting to be sent to the school."
+HAS_IT = "The school's folder has it."
 CHECK_ANSWERS = "Check your answers"
 MAKE_NEW = "Make a new certificate"
 CHANGED = "You have changed an answer since this certificate was made. The certificate still holds."
@@ -77,7 +79,7 @@ class CertificatePage(OwnCertificatePage):
         keep.said.connect(self.announced)
         self.main.addWidget(keep)
         self._add_part("Let the school have it")
-        let = LetTheSchoolHaveIt(own, item)
+        let = LetTheSchoolHaveIt(own, item, keeps=self.session.keeps_answers)
         let.way_chosen.connect(self._hand_over)
         let.said.connect(self.announced)
         self.main.addWidget(let)
@@ -127,7 +129,10 @@ class CertificatePage(OwnCertificatePage):
         self._add_others(but=None)
 
     def _how_it_stands(self, item: OutboxItem | None, *, is_current: bool) -> str:
-        sent = NOTHING_SENT if item is None or item.state is Delivery.NOT_SENT else state_in_words(item)
+        sent = NOTHING_SENT
+        if item is not None and item.state is not Delivery.NOT_SENT:
+            waits = WAITS if self.session.keeps_answers else NOTHING_SENT
+            sent = HAS_IT if item.state is Delivery.SENT else waits
         if not is_current:
             return f"{OLDER} {sent}"
         progress = self.session.progress

@@ -21,7 +21,7 @@ from nickaudit.ui.widgets.link_button import LinkButton, side_link
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 HEADINGS = {
-    TO_FOLDER: "Put it in the school’s folder",
+    TO_FOLDER: "Put it in the school's folder",
     BY_EMAIL: "E-mail it to the school",
     BY_HAND: "Hand it in yourself",
 }
