@@ -1,4 +1,4 @@
-"""Tries again, quietly, what still waits to be put in the school's folder: at start, and then when it is due."""
+"""Tries again, quietly, what still waits for the school's folder: at start, and then when it is due."""
 
 from __future__ import annotations
 
