@@ -78,7 +78,7 @@ def verify(untrusted: bytes) -> Verified:
     # Given what was parsed here, joserfc cannot read the same bytes differently.
     signed = jws.CompactSignature(header, payload)
     signed.segments = {"header": header_part, "payload": payload_part, "signature": signature_part}
-    if not _fits(signed, OKPKey.import_key(OKPKey.binding.from_public_bytes("Ed25519", signer.raw))):
+    if not _fits(signed, signer.raw):
         raise CertificateRefused(Refusal.CHANGED)
     content = parse_object(payload)
     claims = wire.claims_in(content, issuer=kid.removesuffix(did_jwk.FRAGMENT))
@@ -97,9 +97,10 @@ def leaves(untrusted: bytes) -> tuple[Leaf, ...]:
 def _private_key(private_jwk: str) -> OKPKey | None:
     try:
         key = OKPKey.import_key(json.loads(private_jwk))
+        fits = key.as_dict(private=False)["x"] == OKPKey.binding.export_public_key(key.public_key)["x"]
     except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
-    return key if key.is_private and key.curve_name == "Ed25519" else None
+    return key if fits and key.is_private and key.curve_name == "Ed25519" else None
 
 
 def _parts(untrusted: bytes) -> tuple[bytes, bytes, bytes]:
@@ -136,8 +137,9 @@ def _names(value: object, name: str) -> bool:
     return isinstance(value, list) and any(_names(inner, name) for inner in value)
 
 
-def _fits(signed: jws.CompactSignature, key: OKPKey) -> bool:
+def _fits(signed: jws.CompactSignature, raw_key: bytes) -> bool:
     try:
+        key = OKPKey.import_key(OKPKey.binding.from_public_bytes("Ed25519", raw_key))
         return jws.validate_compact(signed, key, registry=_REGISTRY)
     except (JoseError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return False

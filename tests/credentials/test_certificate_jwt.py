@@ -65,6 +65,7 @@ def _values(value: object) -> list[object]:
         jwk_text(),
         '{"kty":"OKP","crv":"X25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"AA"}',
         '{"kty":"oct","k":"AAAA"}',
+        PRIVATE_JWK.replace("11qYAYK", "11qYAYL"),
     ],
     ids=lambda text: text[:20] or "nothing",
 )
