@@ -5,12 +5,9 @@ from pathlib import Path
 import click
 
 from nickaudit.cli import console
-from nickaudit.domain.due_dates import in_words
-from nickaudit.domain.person import AuditKind
+from nickaudit.documents.certificate_words import words_of
 from nickaudit.services.verification import Verdict, verify_file
 from nickaudit.ui.messages import REFUSALS
-
-KINDS = {AuditKind.JOINING: "on joining the school", AuditKind.YEARLY: "the yearly check"}
 
 
 @click.command("verify")
@@ -33,14 +30,13 @@ def _in_lines(verdict: Verdict) -> list[str]:
     if verdict.claims is None:
         why = REFUSALS[verdict.reason] if verdict.reason else ""
         return [f"{_shown(verdict.file)}: not accepted. {why}"]
-    claims = verdict.claims
+    words = words_of(verdict.claims)
     lines = [
         f"{_shown(verdict.file)}: unchanged since it was signed.",
-        f"  {claims.name}, {claims.role}, {claims.school}",
-        f"  Finished on {in_words(claims.finished_on)}, {KINDS[claims.kind]}",
-        f"  Next check {in_words(claims.next_due)}",
-        f"  Policy: {claims.policy_title}",
-        f"  Certificate {claims.number}, signed with key {verdict.key}",
+        f"  {words.name}, {words.school}",
+        f"  {words.sentence}",
+        *(f"  {label}: {value}" for label, value in words.rows),
+        f"  Certificate {verdict.claims.number}, signed with key {verdict.key}",
     ]
     if verdict.is_pdf:
         lines.append("  This is what the signed file inside the PDF says: compare it with the page.")
