@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from nickaudit.domain import outcome
@@ -25,6 +25,7 @@ from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, with_verb
 from nickaudit.ui.widgets.read_policy import ReadPolicy
+from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.stop_line import StopLine
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.where_card import Way, WhereCard
@@ -129,6 +130,14 @@ class StopPage(Page):
         self.saved.emit()
         if answer is not None and (effect := line.spoken_effect(answer)):
             self.announced.emit(effect)
+            QTimer.singleShot(0, line, lambda: self._bring_into_view(line))  # once it is laid out
+
+    def _bring_into_view(self, line: StopLine) -> None:
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, Sheet):
+            around = around.parentWidget()
+        if around is not None:
+            around.bring_into_view(line)
 
     def _answer_all(self) -> None:
         self._session.answer_all(self._planned, Answer.DONE)

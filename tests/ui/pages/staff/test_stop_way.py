@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 
@@ -12,11 +12,23 @@ from nickaudit.domain.audit_plan import PlannedStop
 from nickaudit.domain.platforms import Device, LinkKind
 from nickaudit.domain.route import stop_step
 from nickaudit.services.preferences import Preference, remembered
+from nickaudit.ui.application import OpenWindow
 from nickaudit.ui.pages.staff.stop import StopPage
+from nickaudit.ui.theme.tokens import Mode
 from nickaudit.ui.widgets.line_help import NOT_WHERE
 from nickaudit.ui.widgets.qr_code import QrCode
 from nickaudit.ui.widgets.where_card import HIDE_CODE, NOT_HERE, SHOW_CODE
-from tests.ui.pages.desk import Desk, click, cut_off, find, named, press, without_a_name_of_their_own, words
+from tests.ui.pages.desk import (
+    Desk,
+    click,
+    cut_off,
+    find,
+    named,
+    press,
+    settle,
+    without_a_name_of_their_own,
+    words,
+)
 
 PLATFORMS = ("facebook", "instagram", "whatsapp", "x", "tiktok", "snapchat", "linkedin", "youtube")
 
@@ -174,6 +186,27 @@ def test_a_stop_for_another_evening_is_not_numbered(desk: Desk) -> None:
 def test_a_stop_about_places_gives_the_helpline(desk: Desk) -> None:
     desk.add("snapchat")
     assert "0808 2000 247" in words(open_stop(desk, "snapchat.map"))
+
+
+def test_help_that_opens_below_the_edge_is_brought_into_view(desk: Desk) -> None:
+    desk.add("instagram")
+    opened = OpenWindow(desk.services, mode=Mode.LIGHT)
+    opened.navigator.choose_computer(Computer.MINE)
+    opened.window.resize(1120, 640)
+    planned = next(each for each in every_stop(desk) if each.stop.id == "instagram.audience")
+    opened.show(stop_step(planned))
+    settle()
+    page = opened.window.page
+    assert isinstance(page, StopPage)
+    chip = press(page, "Stories and lives: Not sure, or it isn't there")
+    view = opened.window.sheet.viewport()
+    for each in (chip, page.lines[2].help):
+        assert each is not None
+        assert view.rect().contains(QRect(each.mapTo(view, QPoint()), each.size()))
+    assert QApplication.focusWidget() is chip
+    opened.window.close()
+    opened.window.deleteLater()
+    settle()
 
 
 def test_every_stop_names_its_controls_and_promises_no_more_than_its_link_does(desk: Desk) -> None:
