@@ -478,8 +478,8 @@ def main(folder: Path) -> None:
             app.processEvents()
             app.processEvents()
             window.grab().save(str(folder / f"{sample.__name__.removesuffix('Sample').lower()}-{view}.png"))
-            if page.minimumSizeHint().width() > window.sheet.viewport().width():
-                sys.stderr.write(f"{sample.__name__} at {view}: {page.minimumSizeHint().width()} px wide\n")
+            if window.sheet.least_width() > window.sheet.viewport().width():
+                sys.stderr.write(f"{sample.__name__} at {view}: {window.sheet.least_width()} px wide\n")
         window.close()
 
 

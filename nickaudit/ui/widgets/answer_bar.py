@@ -52,8 +52,9 @@ class AnswerBar(QWidget):
         ]
         for chip, option in zip(self.chips, options, strict=True):
             chip.clicked.connect(lambda _on=False, value=option.value: self._choose(value))
-        fit_by_width(self, grows=False)
         self._row: tuple[Theme, QSize] | None = None
+        self._laid_out_in = current_theme()
+        fit_by_width(self, grows=False)
         self._mark(None)
 
     @property
@@ -94,7 +95,7 @@ class AnswerBar(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another text size is another width of each chip."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
+        if event.type() is QEvent.Type.StyleChange and self._laid_out_in is not current_theme():
             self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,6 +155,7 @@ class AnswerBar(QWidget):
         return self._in_row().width() <= width
 
     def _lay_out(self) -> None:
+        self._laid_out_in = current_theme()
         in_row = self._fits(self.width())
         last = len(self.chips) - 1
         at = 0

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.press import fit_by_width
 
 
@@ -34,6 +35,7 @@ class Beside(QWidget):
         super().__init__(parent)
         self._first, self._second = first, second
         self._least, self._second_width = least, second_width
+        self._known: tuple[Theme, int, bool, tuple[QRect, QRect]] | None = None
         self._gap, self._under_gap, self._centred = gap, under_gap, centred
         first.setParent(self)
         second.setParent(self)
@@ -67,6 +69,7 @@ class Beside(QWidget):
     def event(self, event: QEvent) -> bool:
         """A part that changed may need another height."""
         if event.type() is QEvent.Type.LayoutRequest:
+            self._known = None
             self.updateGeometry()
             self._lay_out()
         return super().event(event)
@@ -78,6 +81,12 @@ class Beside(QWidget):
         self._second.setGeometry(second.translated(0, spare))
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
+        key = (current_theme(), width, self._second.isHidden())
+        if self._known is None or self._known[:3] != key:
+            self._known = (*key, self._work_out(width))
+        return self._known[3]
+
+    def _work_out(self, width: int) -> tuple[QRect, QRect]:
         if self._second.isHidden():
             return QRect(0, 0, width, _height(self._first, width)), QRect()
         wanted = self._wanted()

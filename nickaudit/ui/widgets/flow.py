@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+_Row = list[tuple[QLayoutItem, QSize]]
+
 
 class FlowLayout(QLayout):
     """Left to right, then down. `pushes_right` puts all but the first at the right end of the row."""
@@ -22,6 +24,7 @@ class FlowLayout(QLayout):
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
+        self._known: tuple[int, list[_Row]] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
@@ -29,6 +32,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use `addWidget`."""
         self._items.append(item)
+        self._known = None
 
     def count(self) -> int:
         """Number of things laid out."""
@@ -40,11 +44,17 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the thing at a place out."""
+        self._known = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Neither way."""
         return Qt.Orientation(0)
+
+    def invalidate(self) -> None:
+        """Something in it wants another size."""
+        self._known = None
+        super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more rows."""
@@ -74,8 +84,13 @@ class FlowLayout(QLayout):
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _rows(self, width: int) -> list[_Row]:
+        if self._known is None or self._known[0] != width:
+            self._known = (width, self._break(width))
+        return self._known[1]
+
+    def _break(self, width: int) -> list[_Row]:
+        rows: list[_Row] = []
         used = 0
         for item in self._shown():
             size = item.sizeHint()
@@ -99,7 +114,7 @@ class FlowLayout(QLayout):
             y += tall + self._row_gap
         return y - rect.y() - (self._row_gap if rows else 0)
 
-    def _place(self, row: list[tuple[QLayoutItem, QSize]], rect: QRect, y: int, tall: int) -> None:
+    def _place(self, row: _Row, rect: QRect, y: int, tall: int) -> None:
         used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
         x = rect.x()
         for i, (item, size) in enumerate(row):

@@ -22,9 +22,8 @@ class _Content(QWidget):
         self._sheet = sheet
 
     def minimumSizeHint(self) -> QSize:
-        """The narrowest everything in it can be; wider than the view would mean scrolling sideways."""
-        parts = self._sheet.parts()
-        return QSize(max((part.minimumSizeHint().width() for part in parts), default=0), 1)
+        """Nothing: the scroll area asks for it at every turn. `Sheet.least_width` knows."""
+        return QSize(1, 1)
 
     def event(self, event: QEvent) -> bool:
         handled = super().event(event)
@@ -57,6 +56,11 @@ class Sheet(QScrollArea):
     def parts(self) -> list[QWidget]:
         """What lies in the sheet, from the top down."""
         return list(self._parts)
+
+    def least_width(self) -> int:
+        """The narrowest everything in it can be; more than the view's would mean scrolling sideways."""
+        shown = (part for part in self._parts if not _is_put_away(part))
+        return max((part.minimumSizeHint().width() for part in shown), default=0)
 
     def put(self, widget: QWidget, place: int, *, stretches: bool = False) -> None:
         """Put a part in; it is shown and laid out by the caller's `show` and `fit`."""
