@@ -109,6 +109,8 @@ class WhereCard(Card):
         row = FlowLayout(spacing=14)
         if opens:
             self.open_button = Button(self._way.open_words, Kind.SMALL, icon="external-link")
+            self.open_button.setAccessibleDescription(self._way.link)
+            self.open_button.setToolTip(self._way.link)
             self.open_button.clicked.connect(self._open)
             row.addWidget(self.open_button)
         self.phone_button = Button(SHOW_CODE, Kind.SMALL, icon="smartphone")

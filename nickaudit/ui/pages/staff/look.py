@@ -130,8 +130,10 @@ class LookPage(Page):
             self.aside.addWidget(TextLabel(look.good_to_know, Role.SIDE))
 
     def _answer(self, answer: LookAnswer | None) -> None:
-        self._session.answer_look(self._planned.section, self._planned.look.id, answer)
-        self.load()
+        try:
+            self._session.answer_look(self._planned.section, self._planned.look.id, answer)
+        finally:
+            self.load()  # what is stored, also where storing failed
         self.saved.emit()
         if self._after.text():
             self.announced.emit(self._after.text())

@@ -124,9 +124,11 @@ class StopPage(Page):
         self.main.addWidget(card)
 
     def _answer(self, line: StopLine, answer: Answer | None) -> None:
-        self._session.answer(line.planned.account, line.planned.check.id, answer)
+        try:
+            self._session.answer(line.planned.account, line.planned.check.id, answer)
+        finally:
+            self.load()  # what is stored, also where storing failed
         self._has_answered = True
-        self.load()
         self.saved.emit()
         if answer is not None and (effect := line.spoken_effect(answer)):
             self.announced.emit(effect)
@@ -140,9 +142,11 @@ class StopPage(Page):
             around.bring_into_view(line)
 
     def _answer_all(self) -> None:
-        self._session.answer_all(self._planned, Answer.DONE)
+        try:
+            self._session.answer_all(self._planned, Answer.DONE)
+        finally:
+            self.load()
         self._has_answered = True
-        self.load()
         self.saved.emit()
 
     def _add_side(self) -> None:

@@ -1,9 +1,12 @@
 """A stop: the way there, the answers and what each brings with it, read back from the store."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer
@@ -275,3 +278,20 @@ def test_time_on_a_page_is_counted_once_something_was_answered(desk: Desk, page:
     stored = desk.stored().progress
     assert stored.timed_stops == 1
     assert 0.01 < stored.seconds < 60
+
+
+def test_an_answer_that_could_not_be_stored_is_not_shown_as_given(
+    desk: Desk, page: StopPage, qtbot: QtBot
+) -> None:
+    click(page, f"{PRIVATE}: Later")
+    other = sqlite3.connect(str(desk.services.private.path))
+    other.execute("BEGIN EXCLUSIVE")
+    with qtbot.captureExceptions() as failures:
+        click(page, f"{PRIVATE}: Done")
+        click(page, "All of these are done")
+    other.rollback()
+    other.close()
+    assert len(failures) == 2
+    assert [line.bar.value for line in page.lines] == [Answer.LATER, None, None, None]
+    assert desk.counts["saved"] == 1
+    assert given(desk)[PRIVATE] is Answer.LATER
