@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct, structs
 
 from nickaudit.domain.accounts import Account, in_order, platform_of, titles
+from nickaudit.domain.general_stops import with_name
 from nickaudit.domain.ids import TOGETHER, AccountId
 from nickaudit.domain.platforms import Check, Content, Level, Look, Platform, Stop
 from nickaudit.domain.policy import Audience, PolicyLine, StatementPage, Strength
@@ -162,7 +163,7 @@ def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: b
         if platform is None:
             continue
         title = named_as[account.id]
-        named = _with_name(platform, title) if platform is content.general else platform
+        named = with_name(platform, title) if platform is content.general else platform
         new = [use for use in platform.uses if use in content.shared and use not in shared_done]
         blocks = [content.shared[use] for use in new]
         shared_done.update(new)
@@ -264,41 +265,3 @@ def _closing_last(stops: list[PlannedStop], closing: str) -> tuple[PlannedStop, 
 def _numbered(stops: Iterable[PlannedStop]) -> tuple[PlannedStop, ...]:
     listed = tuple(stops)
     return tuple(structs.replace(stop, number=n, of=len(listed)) for n, stop in enumerate(listed, 1))
-
-
-def _with_name(general: Platform, name: str) -> Platform:
-    """The general stops with the account's own name in their texts."""
-
-    def named(text: str) -> str:
-        return text.replace("{name}", name)
-
-    return structs.replace(
-        general,
-        name=name,
-        stops=tuple(
-            structs.replace(
-                stop,
-                heading=named(stop.heading),
-                why=named(stop.why),
-                good_to_know=named(stop.good_to_know),
-                steps=tuple(map(named, stop.steps)),
-            )
-            for stop in general.stops
-        ),
-        checks=tuple(
-            structs.replace(
-                check, setting=named(check.setting), strictest=named(check.strictest), help=named(check.help)
-            )
-            for check in general.checks
-        ),
-        looks=tuple(
-            structs.replace(
-                look,
-                heading=named(look.heading),
-                title=named(look.title),
-                prompts=tuple(map(named, look.prompts)),
-                good_to_know=named(look.good_to_know),
-            )
-            for look in general.looks
-        ),
-    )
