@@ -21,7 +21,7 @@ def ranked(platforms: Iterable[Platform], typed: str) -> tuple[Platform, ...]:
 
 def folded(text: str) -> str:
     """Letters and digits only, without accents, in lower case: `Tik-Tok` and `tik tok` are one."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(char for char in plain if char.isalnum())
 
 

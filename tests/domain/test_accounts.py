@@ -1,6 +1,8 @@
 """Accounts: in which order they stand and how each is called."""
 
-from nickaudit.domain.accounts import in_order, platform_of, title_of, titles
+import pytest
+
+from nickaudit.domain.accounts import in_order, may_be_a_handle, platform_of, title_of, titles
 from tests.domain.small_world import WORLD, account, other
 
 
@@ -47,3 +49,35 @@ def test_a_number_given_to_tell_two_apart_never_meets_a_nickname() -> None:
     found = titles(given, WORLD)
     assert len(set(found.values())) == 3
     assert found[given[0].id] == "Photobox"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "@rosa",
+        "rosalind_ash",
+        "r.ash",
+        "rosalind84",
+        "rosa@mail.example",
+        "www.x.y",
+        "x.example/rosa",
+        "https://x",
+    ],
+)
+def test_what_could_find_a_person_is_known_as_a_handle(words: str) -> None:
+    assert may_be_a_handle(words)
+
+
+@pytest.mark.parametrize("words", ["", "family", "Zebra-Quill", "2nd", "old 2", "the choir's", "St. Mary"])
+def test_an_ordinary_word_is_no_handle(words: str) -> None:
+    assert not may_be_a_handle(words)
+
+
+@pytest.mark.parametrize("words", ["a running club forum", "parkrun.org.uk", "Forum24", "F1 Fans 2026"])
+def test_the_name_of_a_place_may_look_like_a_site(words: str) -> None:
+    assert not may_be_a_handle(words, names_a_place=True)
+
+
+@pytest.mark.parametrize("words", ["@club", "forum.example/rosa", "rosa@club.example", "rosa_ash"])
+def test_the_name_of_a_place_may_not_name_a_person(words: str) -> None:
+    assert may_be_a_handle(words, names_a_place=True)

@@ -109,7 +109,7 @@ class AccountsPage(Page):
 
     def _add_other(self) -> None:
         self.other = Field(
-            "Not in the list? Enter the name of the site or app",
+            "Not in the list? Name of the site or app",
             hint="For example a running club forum. Not your name there.",
             characters=30,
         )

@@ -170,7 +170,7 @@ class ReviewPage(Page):
             by = next(check.setting for check in stop.platform.checks if check.id == settled)
             value = f"Taken care of by “{by}”"
         else:
-            value = NOT_STARTED if line.counts else "Left open: it is good practice, no more"
+            value = NOT_STARTED if line.counts else "Left open, as it is good practice only"
             role = Role.WARN if line.counts else Role.MUTED
         spoken = f"{section.title}, {setting}" + (f", {stop.stop.heading}" if is_one_of_more else "")
         return self._row(setting, value, route.stop_step(stop), spoken, role)
