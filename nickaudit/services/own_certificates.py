@@ -56,7 +56,8 @@ def make(
     """Make a certificate from the finished check: its own number and dates. Never in the window's thread.
 
     On a shared computer the key is made for this one certificate and dropped, and nothing is written to disk.
-    Asked twice at once, it makes one: whoever comes second gets the first one's number.
+    Asked twice at once, it makes one: whoever comes second gets the first one's number. (The very first time
+    the key is made too, which is for one at a time: the window has one worker for all this.)
 
     Args:
         services: The parts.

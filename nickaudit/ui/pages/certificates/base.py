@@ -74,7 +74,9 @@ class OwnCertificatePage(Page):
         self.trouble.hide()
         self.waiting.setText(words)
         self.waiting.show()
-        self.context.tasks.run(lambda _job: fn(), done=finished, failed=self._failed, owner=self)
+        self.context.tasks.run(
+            lambda _job: fn(), done=finished, failed=self._failed, owner=self, database=True
+        )
 
     def open_certificate(self, number: CertificateNumber) -> None:
         """Take that certificate up, then `show_certificate`."""

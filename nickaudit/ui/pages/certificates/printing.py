@@ -17,7 +17,7 @@ NOT_PRINTED = "The printer did not take it. Save the PDF, then print that."
 
 
 def ask_and_print(own: OwnCertificate, parent: QWidget) -> str:
-    """Ask for a printer and print; what came of it in a sentence, empty where the person changed their mind."""
+    """Ask for a printer and print; what came of it, or nothing where the person changed their mind."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -35,7 +35,7 @@ def print_on(printer: QPrinter, own: OwnCertificate) -> str:
 
     try:
         paint(printer, own.verified.claims, key=own.verified.key)
-    except (OSError, RuntimeError):
+    except OSError:
         return NOT_PRINTED
     is_broken = printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
     return NOT_PRINTED if is_broken else PRINTED
