@@ -36,6 +36,10 @@ class ErrorSummary(QFrame):
         self.setAccessibleName(TITLE)
         self.setAccessibleDescription(" ".join(message for message, _ in faults))
 
+    def links(self) -> tuple[LinkButton, ...]:
+        """One for each fault, in their order."""
+        return tuple(self._links)
+
     def ring_radius(self) -> int:
         """The focus ring follows the corners."""
         return CARD_RADIUS

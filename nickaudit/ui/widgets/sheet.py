@@ -106,12 +106,15 @@ class Sheet(QScrollArea):
 
         The top of it, where it is higher than the view.
         """
-        corner = widget.mapTo(self.content, QPoint(0, 0))
-        whole = QRect()
+        ring = QRect()
         for rect in getattr(widget, "ring_rects", lambda: [widget.rect()])():
-            whole = whole.united(rect)
-        wanted = whole.translated(corner).adjusted(0, -RING_ROOM - 1, 0, RING_ROOM + 1)
+            ring = ring.united(rect)
         bar, view = self.verticalScrollBar(), self.viewport().height()
+        room = RING_ROOM + 1
+        whole = ring.united(widget.rect())
+        # Of a table higher than the view, only the row that has the ring.
+        wanted = whole if whole.height() + 2 * room <= view else ring
+        wanted = wanted.translated(widget.mapTo(self.content, QPoint(0, 0))).adjusted(0, -room, 0, room)
         top = bar.value()
         if wanted.bottom() > top + view:
             top = wanted.bottom() - view

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
-from nickaudit.ui.theme.tokens import SMALL_PX, TEXT_SIZES
+from nickaudit.ui.theme.tokens import RING_ROOM, SMALL_PX, TEXT_SIZES
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
@@ -51,7 +51,7 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(14, 6, 14, 7)
+        outer.setContentsMargins(14, RING_ROOM, 14, RING_ROOM + 1)
         self._row = FlowLayout(spacing=14, row_spacing=2, pushes_right=True)
         outer.addLayout(self._row)
         self._place = TextLabel("", Role.SIDE_MUTED)
