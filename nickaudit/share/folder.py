@@ -82,6 +82,11 @@ def put(folder: Path, name: str, content: bytes) -> bool:
         os.link(temporary, final)
     except FileExistsError:
         return False
+    except FileNotFoundError:
+        # Another try of this very delivery was quicker, and cleared our temporary file away with its own.
+        if not final.exists():
+            raise
+        return False
     except OSError as error:
         if not _refuses_links(error) or not temporary.exists():
             raise
