@@ -1,6 +1,9 @@
 // Reads signed files, one a line, and prints for each whether an implementation that is not ours accepts it.
+import { webcrypto } from "node:crypto";
 import { createInterface } from "node:readline";
 import { compactVerify, decodeProtectedHeader, importJWK } from "jose";
+
+globalThis.crypto ??= webcrypto; // Node 18 has it, but not under this name
 
 async function accepts(signed) {
   try {
