@@ -10,6 +10,7 @@ from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.ui import desktop
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import sentence_of
+from nickaudit.ui.pages.certificates.by_hand import SaveBoth
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -91,6 +92,10 @@ class ByEmail(QWidget):
             show.clicked.connect(lambda: desktop.show_in_folder(folder))
             row.addWidget(show)
             self._card.column.addLayout(row)
+        else:
+            both = SaveBoth(self._own, self._context.tasks)
+            both.said.connect(self.said)
+            self._card.column.addWidget(both)
 
     def _copy_row(self, words: str, value: str) -> FlowLayout:
         row = FlowLayout()

@@ -43,10 +43,10 @@ class ByHand(QWidget):
         column.setSpacing(12)
         column.addWidget(Bullets(HOW, numbered=True))
         column.addWidget(TextLabel(THE_RECORD))
-        self.save_row = SaveRow(tasks)
-        self.save_row.said.connect(self.said)
-        self.save_row.saved.connect(self._were_saved)
-        column.addWidget(self.save_row)
+        both = SaveBoth(own, tasks)
+        both.said.connect(self.said)
+        both.saved.connect(lambda: self._tell(NEXT))
+        column.addWidget(both)
         self._next = TextLabel("")
         self._next.hide()
         column.addWidget(self._next)
@@ -55,19 +55,6 @@ class ByHand(QWidget):
         self._print_button.clicked.connect(self._print)
         row.addWidget(self._print_button)
         column.addLayout(row)
-        request = SaveRequest(label=WHERE, place=documents_folder(), save=self._save)
-        self.save_row.ask(request, focus=False)
-
-    def _save(self, folder: Path, may_replace: bool) -> tuple[Path, ...]:
-        own = self._own
-        return saved(
-            lambda: hand_in(
-                own.issued.number, signed=own.signed, pdf=own.pdf, folder=folder, replace=may_replace
-            )
-        )
-
-    def _were_saved(self) -> None:
-        self._tell(NEXT)
 
     def _print(self) -> None:
         words = ask_and_print(self._own, self)
@@ -78,3 +65,20 @@ class ByHand(QWidget):
     def _tell(self, words: str) -> None:
         self._next.setText(words)
         self._next.show()
+
+
+class SaveBoth(SaveRow):
+    """Asks for a folder, and saves the signed file and its PDF there under the same name."""
+
+    def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(tasks, parent)
+        self._own = own
+        self.ask(SaveRequest(label=WHERE, place=documents_folder(), save=self._save_both), focus=False)
+
+    def _save_both(self, folder: Path, may_replace: bool) -> tuple[Path, ...]:
+        own = self._own
+        return saved(
+            lambda: hand_in(
+                own.issued.number, signed=own.signed, pdf=own.pdf, folder=folder, replace=may_replace
+            )
+        )
