@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from nickaudit.domain.answers import Answer, LookAnswer
 from nickaudit.domain.platforms import Device
 from nickaudit.ui.widgets.answer_bar import Option
@@ -26,11 +28,13 @@ OF_A_LOOK = {
 DEVICES = {Device.IPHONE: "iPhone", Device.ANDROID: "Android", Device.COMPUTER: "Computer"}
 
 
+@cache
 def line_options() -> tuple[Option, ...]:
     """The four answers of a line, in their order."""
     return tuple(Option(answer, SHORT[answer], FULL[answer]) for answer in Answer)
 
 
+@cache
 def look_options() -> tuple[Option, ...]:
     """The three answers of a look, in their order."""
     return tuple(Option(answer, words) for answer, words in OF_A_LOOK.items())

@@ -23,6 +23,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
 from nickaudit.ui.widgets.link_button import side_link
+from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, with_verb
 from nickaudit.ui.widgets.read_policy import ReadPolicy
 from nickaudit.ui.widgets.sheet import Sheet
@@ -193,6 +194,7 @@ class StopPage(Page):
         then = TextLabel(THEN_SEARCH, Role.SIDE)
         then.hide()
         link.clicked.connect(then.show)
+        link.clicked.connect(lambda: ask_for_room(then))
         link.clicked.connect(lambda: self.announced.emit(THEN_SEARCH))
         row = FlowLayout()
         row.addWidget(link)

@@ -22,7 +22,6 @@ from tests.ui.pages.desk import (
     Desk,
     click,
     cut_off,
-    find,
     named,
     press,
     settle,
@@ -233,7 +232,7 @@ def test_nothing_is_cut_off_with_everything_open(desk: Desk, width: int, text_si
             desk.session.answer(line.account, line.check.id, answer)
         page = desk.open(StopPage, stop_step(planned), width=width, height=430)
         for name in list(named(page)):
-            if name == SHOW_CODE or name.endswith("what to say") or name == "Read it in the policy":
-                find(page, name).click()
+            if name in (SHOW_CODE, NOT_WHERE, "Read it in the policy") or name.endswith("what to say"):
+                click(page, name)
         assert cut_off(page) == [], planned.stop.id
         desk.close()
