@@ -56,7 +56,7 @@ def _words(platform: Platform) -> tuple[str, ...]:
 
 
 def _fit(platform: Platform, wanted: str) -> int | None:
-    """How near: 0 the name itself, 1 its start, 2 a word's start, 3 inside, more with slips; None not at all."""
+    """How near: 0 the name itself, 1 its start, 2 a word's start, 3 inside, more with slips; else None."""
     names = _names(platform)
     if wanted in names:
         return 0

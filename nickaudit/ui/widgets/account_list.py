@@ -100,8 +100,7 @@ class AccountEntry(QWidget):
             self.confirm = self._make_confirm()
             self.layout().addWidget(self.confirm)  # type: ignore[union-attr]
         self.confirm.show()
-        keep = self.confirm.findChildren(Button)[-1]
-        keep.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.confirm.findChildren(Button)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_confirm(self) -> Notice:
         title = self.title.text()
@@ -138,7 +137,7 @@ class AccountList(QWidget):
         self.entries: dict[AccountId, AccountEntry] = {}
 
     def set_rows(self, rows: tuple[AccountRow, ...]) -> None:
-        """Show these; an entry that is still there is kept as it is, with what is open in it."""
+        """Show these. An entry that is there stays where and as it is: a nickname is typed in it."""
         wanted = {row.account for row in rows}
         for account in [each for each in self.entries if each not in wanted]:
             gone = self.entries.pop(account)
@@ -148,8 +147,6 @@ class AccountList(QWidget):
             entry = self.entries.get(row.account)
             if entry is None:
                 entry = self.entries[row.account] = self._make(row)
-            if self._column.indexOf(entry) != place:
-                self._column.removeWidget(entry)
                 self._column.insertWidget(place, entry)
             entry.set_title(row.title)
             entry.another.setVisible(row.may_have_another)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication
 
 from nickaudit.domain.accounts import GENERAL, Account, in_order, may_be_a_handle, titles
 from nickaudit.domain.ids import AccountId, PlatformId
@@ -16,6 +18,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.platform_list import PlatformList
+from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 NEITHER = "Tick the accounts you have, or “I have none at all”"
@@ -87,7 +90,13 @@ class AccountsPage(Page):
         """The second column stands in no layout: its wish for another height is passed on to the page."""
         if event.type() is QEvent.Type.LayoutRequest:
             QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
+            QTimer.singleShot(0, self, self._follow_focus)
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What was opened made the page higher: keep what has the focus in view."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._follow_focus)
 
     def load(self) -> None:
         """Show what is stored."""
@@ -106,6 +115,13 @@ class AccountsPage(Page):
         """Take a name along that was typed and not added."""
         if tidy(self.other.text()):
             self._add_place()
+
+    def _follow_focus(self) -> None:
+        focus, above = QApplication.focusWidget(), self.parentWidget()
+        while above is not None and not isinstance(above, Sheet):
+            above = above.parentWidget()
+        if above is not None and focus is not None and self.isAncestorOf(focus):
+            above.bring_into_view(focus)
 
     def _add_other(self) -> None:
         self.other = Field(

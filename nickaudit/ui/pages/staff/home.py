@@ -6,6 +6,7 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from nickaudit.domain import outcome, route
@@ -68,6 +69,8 @@ class HomePage(Page):
     def load(self) -> None:
         """Lay out both columns from what is stored."""
         self.main.addWidget(TextLabel(self._lead(), Role.MUTED))
+        self._at_top, self._beside = FlowLayout(), FlowLayout()
+        self.main.addLayout(self._at_top)
         self._add_notice()
         if self._current is not None and self._left:
             self._add_left()
@@ -84,6 +87,16 @@ class HomePage(Page):
         self._add_due()
         if self.columns.panel is not None:
             self.columns.panel.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the second column lies under the first, the main button stands at the top instead."""
+        here, there = self._beside, self._at_top
+        if not self.columns.is_wide(event.size().width()):
+            here, there = there, here
+        if here.indexOf(self.go_on) < 0:
+            there.removeWidget(self.go_on)
+            here.addWidget(self.go_on)
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The second column stands in no layout: its wish for another height is passed on to the page."""
@@ -180,9 +193,8 @@ class HomePage(Page):
     def _button(self, words: str, press: object) -> None:
         self.go_on = Button(words, Kind.PRIMARY, icon="arrow-right", trailing=True)
         self.go_on.clicked.connect(press)
-        row = FlowLayout()
-        row.addWidget(self.go_on)
-        self.aside.addLayout(row)
+        self._beside.addWidget(self.go_on)
+        self.aside.addLayout(self._beside)
 
     def _add_ten_minutes(self) -> None:
         steps = route.ten_minutes(self._plan, self._progress)
