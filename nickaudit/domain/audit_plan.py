@@ -163,7 +163,9 @@ def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: b
         if platform is None:
             continue
         title = named_as[account.id]
-        named = with_name(platform, title) if platform is content.general else platform
+        named = (
+            with_name(platform, account.label or "this account") if platform is content.general else platform
+        )
         new = [use for use in platform.uses if use in content.shared and use not in shared_done]
         blocks = [content.shared[use] for use in new]
         shared_done.update(new)

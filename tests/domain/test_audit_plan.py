@@ -99,10 +99,10 @@ def test_two_accounts_without_a_nickname_are_still_told_apart() -> None:
 def test_an_account_of_another_kind_gets_the_general_stops_with_its_name() -> None:
     plan = plan_for(other("o", "a running club"), other("p", "a choir"))
     assert [stop.stop.heading for stop in plan.stops][:2] == [
-        "Who sees you on A choir?",
-        "Who sees you on A running club?",
+        "Who sees you on a choir?",
+        "Who sees you on a running club?",
     ]
-    assert plan.stops[0].name == "A choir"
+    assert (plan.stops[0].name, plan.stops[0].title) == ("a choir", "A choir")
 
 
 def test_an_account_whose_platform_has_vanished_has_no_pages() -> None:
