@@ -130,6 +130,16 @@ NOTES: dict[Note, str] = {
 }
 """What the head may want to ask about."""
 
+NOTES_IN_SHORT: dict[Note, str] = {
+    Note.SAME_NAME: "name here twice",
+    Note.DATED_AHEAD: "dated ahead",
+    Note.DATED_BACK: "dated back",
+    Note.NEW_KEY: "new computer",
+    Note.OTHER_SCHOOL: "another school",
+    Note.OTHER_POLICY: "another policy",
+}
+"""The same where several come together in one cell."""
+
 
 def status_in_words(row: Row, *, as_of: dt.date) -> str:
     """`Finished`, `Due by 5 December`, `Overdue by 19 days`."""
@@ -139,6 +149,13 @@ def status_in_words(row: Row, *, as_of: dt.date) -> str:
         days = (as_of - row.next_due).days
         return f"{STATUSES[Status.OVERDUE]} by {days} day{'' if days == 1 else 's'}"
     return STATUSES[row.status]
+
+
+def notes_in_words(notes: tuple[Note, ...]) -> str:
+    """One note as its sentence, several in one: `Ask in person: name here twice, new computer`."""
+    if len(notes) < 2:
+        return "".join(NOTES[note] for note in notes)
+    return f"Ask in person: {', '.join(NOTES_IN_SHORT[note] for note in notes)}"
 
 
 def set_aside_in_words(file: SetAside) -> str:

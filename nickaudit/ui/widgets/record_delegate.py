@@ -132,9 +132,12 @@ class RecordDelegate(QStyledItemDelegate):
         return _Lines(name, tall, size.height() + 4 if is_under and tag else 0, rest, rest.set_width(room))
 
     def _rest(self, record: object) -> Iterator[str]:
+        is_tag_shown = False
         for column in self._model.columns[1:]:
             text = column.text(record)
-            if text and not (column.tone and column.tone(record)):
+            if not is_tag_shown and column.tone and column.tone(record):
+                is_tag_shown = True
+            elif text:
                 yield f"{column.title} {text}" if column.sort_key else text
 
     def _tag(self, record: object) -> tuple[str, Tone] | None:

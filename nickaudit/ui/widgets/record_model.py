@@ -30,6 +30,8 @@ class Column(Generic[Record]):
     sort_key: Callable[[Record], object] | None = None
     tone: Callable[[Record], Tone | None] | None = None
     is_muted: Callable[[Record], bool] | None = None
+    spoken: Callable[[Record], str] | None = None
+    """What a screen reader says of the cell; in the first column, the whole row as a sentence."""
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
@@ -89,6 +91,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(record)
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if column.spoken is not None:
+                return column.spoken(record)
             return f"{column.title}: {column.text(record) or 'empty'}"
         return None
 

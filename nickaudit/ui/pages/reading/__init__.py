@@ -1,0 +1,1 @@
+"""Reading certificates from folders and files, for the head's pages."""

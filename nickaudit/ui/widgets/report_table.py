@@ -1,0 +1,106 @@
+"""The head's table: one person a row, surname first, with the status as a tag and a note where one is due."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from nickaudit.domain.due_dates import in_short, in_words
+from nickaudit.domain.search import folded
+from nickaudit.domain.status import Row, Status, surname_first
+from nickaudit.ui.messages import NOTES, notes_in_words, status_in_words
+from nickaudit.ui.widgets.record_model import Column
+from nickaudit.ui.widgets.record_table import RecordTable
+from nickaudit.ui.widgets.tag import Tone
+
+TABLE = "Who has finished"
+_TONES = {Status.FINISHED: Tone.FINISHED, Status.DUE: Tone.PROGRESS, Status.OVERDUE: Tone.OVERDUE}
+_ORDER = tuple(_TONES)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row as it is shown. What is asked for at every sort and letter typed is worked out once."""
+
+    row: Row
+    name: str
+    sort_name: str
+    find: str
+    status: str
+    note: str
+
+    def is_called(self, typed: Iterable[str]) -> bool:
+        """Whether every folded word is in the name."""
+        return all(word in self.find for word in typed)
+
+
+def lines_of(rows: Iterable[Row], *, as_of: dt.date) -> list[Line]:
+    """The rows, ready to be shown on a given day."""
+    return [
+        Line(
+            row=row,
+            name=(name := surname_first(row.name)),
+            sort_name=name.casefold(),
+            find=" ".join(map(folded, row.name.split())),
+            status=status_in_words(row, as_of=as_of),
+            note=notes_in_words(row.notes),
+        )
+        for row in rows
+    ]
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """What was typed in "Find a name", for comparing: accents and capitals make no difference."""
+    return tuple(word for part in typed.split() if (word := folded(part)))
+
+
+def report_table() -> RecordTable:
+    """An empty table with its columns; its records are `Line`s."""
+    return RecordTable(TABLE, _COLUMNS)
+
+
+def sentence(line: Line) -> str:
+    """A whole row as it is read aloud."""
+    row = line.row
+    said = [f"{row.name}, {row.role}. {line.status}"]
+    said.append(f"Finished on {in_words(row.finished_on)}, next due {in_words(row.next_due)}")
+    said += [NOTES[note] for note in row.notes]
+    return ". ".join(said) + "."
+
+
+def _line(record: object) -> Line:
+    return cast(Line, record)
+
+
+def _note_tone(record: object) -> Tone | None:
+    return Tone.PROGRESS if _line(record).note else None
+
+
+_COLUMNS: tuple[Column[object], ...] = (
+    Column(
+        "Name",
+        lambda record: _line(record).name,
+        sort_key=lambda record: _line(record).sort_name,
+        spoken=lambda record: sentence(_line(record)),
+    ),
+    Column("Role", lambda record: _line(record).row.role),
+    Column(
+        "Status",
+        lambda record: _line(record).status,
+        sort_key=lambda record: (_ORDER.index(_line(record).row.status), _line(record).row.next_due),
+        tone=lambda record: _TONES[_line(record).row.status],
+    ),
+    Column(
+        "Finished on",
+        lambda record: in_short(_line(record).row.finished_on),
+        sort_key=lambda record: _line(record).row.finished_on,
+    ),
+    Column(
+        "Next due",
+        lambda record: in_short(_line(record).row.next_due),
+        sort_key=lambda record: _line(record).row.next_due,
+    ),
+    Column("Note", lambda record: _line(record).note, tone=_note_tone),
+)

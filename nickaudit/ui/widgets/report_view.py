@@ -1,0 +1,150 @@
+"""What the head sees of the people: a bar, a name to find, whom to show, and the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+
+from nickaudit.domain.status import Report, Status
+from nickaudit.ui.messages import STATUSES
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.field import Entry
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.report_table import Line, lines_of, report_table, words_of
+from nickaudit.ui.widgets.report_words import bar_parts, need_a_look
+from nickaudit.ui.widgets.stacked_bar import StackedBar
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+FIND = "Find a name"
+EVERYONE = "Everyone"
+WHAT_IT_IS_NOT = (
+    "Only people whose certificate has come in are counted. Without a staff list, nobody can tell from this "
+    "who is still missing."
+)
+_FIND_WIDTH = 250
+_QUIET_MS = 600
+"""So long nothing must be typed before the number of people found is read aloud."""
+
+
+class _Find(Entry):
+    """The line to type a name in; Escape empties it."""
+
+    def __init__(self) -> None:
+        super().__init__(FIND)
+        self.setPlaceholderText(FIND)
+        self.setAcceptDrops(False)
+        self.setMaxLength(100)
+
+    def sizeHint(self) -> QSize:
+        return QSize(current_theme().px(_FIND_WIDTH), super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReportView(QWidget):
+    """`set_report` shows another day or another reading; what is being looked for stays."""
+
+    set_aside_requested = Signal()
+    said = Signal(str)
+
+    def __init__(self, between: QWidget, parent: QWidget | None = None) -> None:
+        """`between` stands between the bar and the table."""
+        super().__init__(parent)
+        self._wanted: Status | None = None
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._tell)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.bar = StackedBar(())
+        column.addWidget(self.bar)
+        self.what_it_is_not = TextLabel(WHAT_IT_IS_NOT, Role.SIDE_MUTED)
+        column.addWidget(self.what_it_is_not)
+        column.addWidget(between)
+        self.finder = _Find()
+        self.finder.textChanged.connect(self._filter)
+        self.finder.textChanged.connect(lambda _text: self._quiet.start())
+        self.chips: dict[Status | None, Button] = {}
+        self._group = QButtonGroup(self)
+        self._looking = QWidget()
+        self._left = FlowLayout(self._looking)
+        self._left.addWidget(self.finder)
+        for status in (None, Status.OVERDUE, Status.DUE):
+            self._add_chip(status)
+        self.set_aside = Button("", Kind.SMALL)
+        self.set_aside.clicked.connect(self.set_aside_requested)
+        tools = FlowLayout(pushes_right=True)
+        tools.addWidget(self._looking)
+        tools.addWidget(self.set_aside)
+        column.addLayout(tools)
+        self.table = report_table()
+        column.addWidget(self.table)
+        self.nobody = TextLabel("", Role.MUTED)
+        self.nobody.hide()
+        column.addWidget(self.nobody)
+
+    def set_report(self, report: Report) -> None:
+        """Show these people."""
+        for part in (self.bar, self.what_it_is_not, self._looking):
+            part.setVisible(bool(report.rows))
+        self.bar.set_parts(bar_parts(report))
+        counts = {Status.OVERDUE: report.overdue, Status.DUE: report.due}
+        for status, count in counts.items():
+            chip = self.chips[status]
+            chip.set_words(f"{STATUSES[status]} · {count:,}")
+            chip.setAccessibleName(f"{STATUSES[status]}, {count:,}")
+            chip.setVisible(count > 0)
+        self.chips[None].setVisible(any(counts.values()))
+        if self._wanted is not None and not counts[self._wanted]:
+            self._wanted = None
+            self.chips[None].setChecked(True)
+        self.set_aside.set_words(need_a_look(len(report.set_aside)))
+        self.set_aside.setVisible(bool(report.set_aside))
+        self.table.set_records(lines_of(report.rows, as_of=report.as_of))
+        self._filter()
+
+    def _add_chip(self, status: Status | None) -> None:
+        chip = Button(EVERYONE, Kind.SMALL, checkable=True)
+        chip.setChecked(status is None)
+        chip.clicked.connect(lambda: self._show_only(status))
+        self.chips[status] = chip
+        self._group.addButton(chip)
+        self._left.addWidget(chip)
+
+    def _show_only(self, status: Status | None) -> None:
+        self._wanted = status
+        self._filter()
+        self._tell()
+
+    def _filter(self, _text: str = "") -> None:
+        typed = words_of(self.finder.text())
+        self.table.set_filter(keep=_keeper(self._wanted, typed) if typed or self._wanted else None)
+        is_empty = self.table.records.rowCount() == 0
+        self.table.setVisible(not is_empty)
+        self.nobody.setVisible(is_empty and self.table.records.total > 0)
+        self.nobody.setText(f"Nobody shown here is called “{self.finder.text().strip()}”.")
+
+    def _tell(self) -> None:
+        shown, total = self.table.records.rowCount(), self.table.records.total
+        self.said.emit(f"{shown:,} of {total:,} shown")
+
+
+def _keeper(status: Status | None, typed: tuple[str, ...]) -> Callable[[object], bool]:
+    def keep(record: object) -> bool:
+        return (
+            isinstance(record, Line)
+            and (status is None or record.row.status is status)
+            and record.is_called(typed)
+        )
+
+    return keep
