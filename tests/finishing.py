@@ -1,7 +1,7 @@
 """Takes a check to where nothing holds up the certificate, the way a person's answers would."""
 
 from nickaudit.domain.answers import Answer
-from nickaudit.domain.ids import CheckId, RoleId
+from nickaudit.domain.ids import CheckId, PlatformId, RoleId
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.services.audit_session import AuditSession
 
@@ -24,3 +24,11 @@ def answer_everything(
         session.answer(line.account, CheckId(line.check.id), given)
     for page in session.plan.statements:
         session.read_page(page.id)
+
+
+def finish(session: AuditSession) -> AuditSession:
+    """Somebody with one account, which has a nickname of its own, has answered everything."""
+    session.set_person(person(session))
+    session.add_account(PlatformId("instagram"), label="Zebra-Quill")
+    answer_everything(session)
+    return session

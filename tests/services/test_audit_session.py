@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from nickaudit import paths
-from nickaudit.content.library import load_content
 from nickaudit.domain import outcome, route
 from nickaudit.domain.answers import Answer, Computer, LookAnswer
 from nickaudit.domain.ids import CertificateNumber, CheckId, PlatformId
@@ -19,26 +17,12 @@ from nickaudit.services import Services
 from nickaudit.services.audit_session import LONGEST_STOP, AuditSession, open_session
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
-from nickaudit.store.school.migrations import SCHEMA as SCHOOL
 from tests.finishing import answer_everything, person
 
 INSTAGRAM = PlatformId("instagram")
 LINKEDIN = PlatformId("linkedin")
 NUMBER = CertificateNumber("7F3A-91C2-04DE")
 Start = Callable[..., AuditSession]
-
-
-@pytest.fixture(scope="module")
-def content() -> Content:
-    return load_content(paths.resource("."))
-
-
-@pytest.fixture
-def services(home: Path, content: Content, now: dt.datetime) -> Iterator[Services]:
-    private, school = Database(home / "private.db", PRIVATE), Database(home / "school.db", SCHOOL)
-    yield Services(home=home, content=content, private=private, school=school, now=lambda: now)
-    private.close()
-    school.close()
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ class SaveRequest:
 def documents_folder() -> Path:
     """Where people keep their papers."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(folder) if folder else Path.home()
+    return Path(folder) if folder and Path(folder).is_dir() else Path.home()
 
 
 class SaveRow(QWidget):

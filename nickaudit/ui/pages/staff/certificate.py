@@ -29,6 +29,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 FINISHED = "You have finished"
 NOT_YET = "You have not finished yet"
+WHEN = "Your certificate is made when nothing is open any more."
 MAKING = "Making your certificate…"
 READY = "Your certificate is ready."
 NOTHING_SENT = "Nothing has been sent to anyone."
@@ -52,6 +53,10 @@ class CertificatePage(OwnCertificatePage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._asked_for = CertificateNumber(context.step.item)
+        self._lead = TextLabel("", Role.MUTED)
+        self._lead.hide()
+        self.main.addWidget(self._lead)
+        self._new: Notice | None = None
 
     def load(self) -> None:
         """Show the certificate; make it first where there is none yet and nothing is open."""
@@ -63,7 +68,7 @@ class CertificatePage(OwnCertificatePage):
             self.open_certificate(there.number)
         elif self.session.is_finished:
             self.aside.setSpacing(12)
-            self._make(instead_of=None)
+            self._make()
         else:
             self._show_open()
 
@@ -71,7 +76,8 @@ class CertificatePage(OwnCertificatePage):
         """Everything there is to do with it."""
         is_current = not self._is_older()
         item = delivery.item_of(self.session.database, own.issued.number)
-        self.main.addWidget(TextLabel(self._how_it_stands(item, is_current=is_current), Role.MUTED))
+        self._lead.setText(self._how_it_stands(item, is_current=is_current))
+        self._lead.show()
         if is_current:
             self._offer_new()
         self._add_part("Keep your certificate")
@@ -89,13 +95,11 @@ class CertificatePage(OwnCertificatePage):
         self.aside.addWidget(CertificateCard(own.verified))
         self._add_key_place()
 
-    def _make(self, *, instead_of: CertificateNumber | None) -> None:
+    def _make(self) -> None:
         services, session = self.context.services, self.session
         self.work(
             MAKING,
-            lambda: own_certificates.take_up(
-                session.database, own_certificates.make(services, session, instead_of=instead_of)
-            ),
+            lambda: own_certificates.take_up(session.database, own_certificates.make(services, session)),
             self._made,
         )
 
@@ -118,8 +122,7 @@ class CertificatePage(OwnCertificatePage):
             plan_stops=len(outcome.open_stops(plan, progress)),
             pages=len(outcome.open_statements(plan, progress)),
         )
-        words = "There is no certificate before everything with a clause has been looked at."
-        self.main.addWidget(TextLabel(f"{words} {still}".strip(), Role.MUTED))
+        self.main.addWidget(TextLabel(f"{WHEN} {still}".strip(), Role.MUTED))
         row = FlowLayout()
         button = Button(CHECK_ANSWERS, icon="arrow-right", trailing=True)
         button.clicked.connect(lambda: self.step_requested.emit(route.REVIEW))
@@ -155,6 +158,7 @@ class CertificatePage(OwnCertificatePage):
         row.addWidget(button)
         notice.column.addLayout(row)
         self.main.addWidget(notice)
+        self._new = notice
 
     def _make_new(self) -> None:
         own = self.own
@@ -197,10 +201,19 @@ class CertificatePage(OwnCertificatePage):
             return
         answers = YourAnswers(self.session, self.context.tasks, more)
         answers.said.connect(self.announced)
-        answers.forgotten.connect(heading.setFocus)
-        if more:
-            answers.forgotten.connect(more.hide)
+        answers.forgotten.connect(lambda: self._were_forgotten(heading, more))
         self.main.addWidget(answers)
+
+    def _were_forgotten(self, heading: Heading, more: LinkButton | None) -> None:
+        own = self.own
+        if own is None:
+            return
+        item = delivery.item_of(self.session.database, own.issued.number)
+        self._lead.setText(self._how_it_stands(item, is_current=True))
+        for each in (self._new, more):
+            if each is not None:
+                each.hide()
+        heading.setFocus()
 
     def _add_others(self, *, but: CertificateNumber | None) -> None:
         others = [each for each in self._all() if each.number != but]
