@@ -11,16 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from nickaudit.domain import outcome, route
 from nickaudit.domain.answers import Computer
-from nickaudit.domain.delivery import Issued
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
-from nickaudit.services import calendar_files
-from nickaudit.services.own_certificates import listed
+from nickaudit.services import calendar_files, own_certificates
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
 from nickaudit.ui.widgets.card import Rule
+from nickaudit.ui.widgets.certificate_years import CertificateYears
 from nickaudit.ui.widgets.columns import Side
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -35,13 +34,13 @@ from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 NEXT_CHECK = "Start your next check"
-OTHER_YEARS = "Certificates from other years"
 NO_DATE = "You have not set a date yet."
 _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
 _AFTERWARDS = "Come back when you like. Everything is saved."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
+_FORGOTTEN = "Your answers are not kept. Starting at the left begins your next check."
 _NEXT_WORDS = "Your answers of this time are shown beside each line, and are not counted."
 
 
@@ -61,9 +60,13 @@ class HomePage(Page):
             raise LookupError(context.step.token)
         self._session = context.session
         self._plan, self._progress = self._session.plan, self._session.progress
-        self._certificates = listed(self._session.database)
-        certified = self._session.finished_on is not None and self._session.is_finished
-        self._current = self._certificates[0] if certified and self._certificates else None
+        self._certificates = own_certificates.listed(self._session.database)
+        made = own_certificates.current(self._session)
+        has_led_to_it = self._session.finished_on is not None
+        self._current = made if has_led_to_it and self._session.is_finished else None
+        forgotten = made is not None and not has_led_to_it and self._status() is Status.FINISHED
+        self._shown = made if forgotten else self._current
+        """The certificate that is the main thing here: this check's, or one whose answers were forgotten."""
         self._left = outcome.left_for_later(self._plan, self._progress)
 
     def load(self) -> None:
@@ -107,7 +110,7 @@ class HomePage(Page):
     def _lead(self) -> str:
         if not self._session.keeps_answers:
             return _IN_ONE_GO
-        return _AFTERWARDS if self._current is not None else _AS_YOU_GO
+        return _AFTERWARDS if self._shown is not None else _AS_YOU_GO
 
     def _due(self) -> dt.date | None:
         """When the check is due by the newest certificate; not known before the first."""
@@ -118,15 +121,15 @@ class HomePage(Page):
         return status_on(next_due=due, today=self.context.today()) if due else None
 
     def _add_notice(self) -> None:
-        due, current = self._due(), self._current
+        due, shown = self._due(), self._shown
         if due is not None and self._status() is Status.OVERDUE:
             words = (
                 f"**Your check was due by {in_words(due)}.** Do it when it suits you, in pieces if you like."
             )
             self.main.addWidget(Notice(words, Mood.WARNING))
-        elif current is not None:
-            words = f"**You finished on {in_words(current.finished_on)}.**"
-            words += f" Your next check is due by {in_words(current.next_due)}."
+        elif shown is not None:
+            words = f"**You finished on {in_words(shown.finished_on)}.**"
+            words += f" Your next check is due by {in_words(shown.next_due)}."
             self.main.addWidget(Notice(words, Mood.SUCCESS))
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
@@ -165,10 +168,8 @@ class HomePage(Page):
             done, total = outcome.pages_done(plan, progress), plan.pages_to_finish
             aside.addWidget(ProgressRing(done, total, f"of {count(total, 'page')}"))
             aside.addSpacing(8)
-        if self._current is not None:
-            step = self._certificate_step(self._current)
-        else:
-            step = self._session.carry_on()
+        shown = self._shown
+        step = _certificate_step(shown.number) if shown else self._session.carry_on()
         aside.addWidget(Heading(self._how_far(), 2))
         saved = "Everything so far is saved." if self._session.keeps_answers else "Nothing is kept here."
         aside.addWidget(TextLabel(saved, Role.SIDE_MUTED))
@@ -180,9 +181,11 @@ class HomePage(Page):
             aside.addWidget(link)
         else:
             self._button(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
+        if self._shown is not None and self._current is None:
+            aside.addWidget(TextLabel(_FORGOTTEN, Role.SIDE_MUTED))
 
     def _how_far(self) -> str:
-        if self._current is not None:
+        if self._shown is not None:
             return "Finished"
         if self._session.is_finished:
             return "Ready for your certificate"
@@ -227,34 +230,23 @@ class HomePage(Page):
         self._link(
             "What the school can see", lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES))
         )
-        older = tuple(each for each in self._certificates if each is not self._current)
+        older = tuple(each for each in self._certificates if each != self._shown)
         if self._session.keeps_answers and older:
-            self._add_certificates(older)
+            years = CertificateYears(older)
+            years.set_open(is_open=self._shown is not None)
+            years.chosen.connect(lambda number: self.step_requested.emit(_certificate_step(number)))
+            self.aside.addWidget(years)
         if self._session.computer is Computer.SHARED:
             self._link(STOP_HERE, self.leave_requested.emit)
         else:
             self._link("Back to the first page", lambda: self.step_requested.emit(route.FIRST))
-
-    def _add_certificates(self, older: tuple[Issued, ...]) -> None:
-        self.years = Disclosure(OTHER_YEARS, size=14)
-        days = [each.finished_on for each in self._certificates]
-        for each in older:
-            words = in_words(each.finished_on)
-            if days.count(each.finished_on) > 1:
-                words = f"{words}, {each.number}"
-            link = side_link(words, name=f"Certificate of {words}")
-            link.clicked.connect(partial(self.step_requested.emit, self._certificate_step(each)))
-            self.years.column.addWidget(link)
-        self.years.column.setContentsMargins(22, 0, 0, 0)
-        self.years.set_open(is_open=self._current is not None)
-        self.aside.addWidget(self.years)
 
     def _add_due(self) -> None:
         due = self._due()
         if due is None or not self._session.keeps_answers:
             return
         self.aside.addSpacing(12)
-        self.aside.addWidget(Heading("Next check" if self._current else "Due", 4))
+        self.aside.addWidget(Heading("Next check" if self._shown else "Due", 4))
         self.aside.addWidget(TextLabel(f"By {in_words(due)}", Role.SIDE_MUTED))
         if self._status() is Status.OVERDUE:
             self.aside.addWidget(Tag("Overdue", Tone.OVERDUE))
@@ -287,6 +279,6 @@ class HomePage(Page):
         self.aside.addWidget(Rule())
         self.aside.addSpacing(10)
 
-    @staticmethod
-    def _certificate_step(issued: Issued) -> Step:
-        return Step(kind=StepKind.CERTIFICATE, item=issued.number)
+
+def _certificate_step(number: str) -> Step:
+    return Step(kind=StepKind.CERTIFICATE, item=number)

@@ -177,3 +177,38 @@ def test_a_due_date_ahead_can_go_into_the_calendar(desk: Desk) -> None:
     page = home(desk)
     assert "By 5 December 2026" in words(page)
     assert "Add to calendar: next check" in named(page)
+
+
+def test_who_had_the_answers_forgotten_still_finds_the_certificate(desk: Desk) -> None:
+    all_answered(desk)
+    made = certified(desk)
+    desk.session.forget()
+    page = home(desk)
+    assert "You finished on 24 November 2026. Your next check is due by 24 November 2027." in words(page)
+    assert "Your answers are not kept." in words(page)
+    press(page, "See your certificate")
+    press(page, "About you: Not started")
+    assert desk.steps == [Step(kind=StepKind.CERTIFICATE, item=made.number), route.ABOUT_YOU]
+
+
+def test_a_year_after_forgetting_it_starts_with_about_you(desk: Desk, now: datetime) -> None:
+    all_answered(desk)
+    certified(desk)
+    desk.session.forget()
+    _later(desk, now.replace(year=2027, month=11, day=1))
+    page = home(desk)
+    press(page, "Start with about you")
+    assert desk.steps == [route.ABOUT_YOU]
+    assert "By 24 November 2027" in words(page)
+
+
+def test_an_answer_taken_back_opens_the_check_again_and_keeps_the_certificate_listed(desk: Desk) -> None:
+    all_answered(desk)
+    certified(desk)
+    line = next(each for each in desk.plan.stops[0].checks if each.counts)
+    desk.session.answer(line.account, line.check.id, None)
+    page = home(desk)
+    assert "Finished" not in words(page)
+    press(page, "Certificates from other years")
+    press(page, "Certificate of 24 November 2026")
+    assert desk.steps[-1].kind is StepKind.CERTIFICATE
