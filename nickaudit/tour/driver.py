@@ -48,6 +48,12 @@ class Driver:
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
+    def to_front(self) -> None:
+        """Make the window the one that gets the keys, should another have come up."""
+        if not self._window.isActiveWindow():
+            self._window.activateWindow()
+            self.wait("the window to come to the front", self._window.isActiveWindow)
+
     def wait(self, what: str, until: Callable[[], bool]) -> None:
         """Wait until something is so.
 
@@ -229,9 +235,7 @@ class Driver:
         self.settle()
 
     def _handle(self) -> QWindow:
-        if not self._window.isActiveWindow():
-            self._window.activateWindow()
-            self.wait("the window to come to the front", self._window.isActiveWindow)
+        self.to_front()
         handle = self._window.windowHandle()
         if handle is None:
             raise TourStopped("The window is not open.")

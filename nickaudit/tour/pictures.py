@@ -58,6 +58,7 @@ class Camera:
         pictures: list[str] = []
         faults = [str(fault) for fault in self._strays.take()]
         title = self.driver.title
+        self.driver.to_front()
         for look in LOOKS:
             self._put_on(look)
             if look.is_measured:

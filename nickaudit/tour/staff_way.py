@@ -194,11 +194,11 @@ class StaffWay:
         driver.click("Back")
         driver.click("Back")
         take("home-after")
-        driver.click(self._starting("Certificate of "))
+        driver.click("See your certificate")
         driver.wait_for_work()
         take("certificate-of-the-year")
         driver.press("Back")
-        driver.press("Back")
+        driver.press("Back to the first page")
         take("first-afterwards")
 
     def _answer_stop(self, *, by_key: bool) -> None:
