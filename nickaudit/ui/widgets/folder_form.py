@@ -17,6 +17,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 TITLE = "Where do certificates arrive?"
 FOLDER = "The school's folder"
+WHAT_HAPPENS = "They are read and checked on this computer. Nothing in the folder is changed or deleted."
 HINT = "For example a shared drive or a folder that is kept in step. The school office can tell you which."
 READ = "Read this folder"
 BROWSE = "Browse…"
@@ -44,6 +45,7 @@ class FolderForm(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.column.addWidget(Heading(TITLE, 3))
+        self.column.addWidget(TextLabel(WHAT_HAPPENS))
         self.field = Field(FOLDER, hint=HINT, characters=58, length=1000)
         self.field.edit.setAcceptDrops(False)
         self.field.edit.returnPressed.connect(self._read)

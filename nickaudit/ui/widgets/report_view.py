@@ -22,8 +22,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 FIND = "Find a name"
 EVERYONE = "Everyone"
 WHAT_IT_IS_NOT = (
-    "Only people whose certificate has come in are counted. Without a staff list, nobody can tell from this "
-    "who is still missing."
+    "Only people whose certificate has come in are counted. It takes a staff list to see who is missing."
 )
 _FIND_WIDTH = 250
 _QUIET_MS = 600

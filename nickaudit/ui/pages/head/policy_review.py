@@ -13,7 +13,6 @@ from nickaudit.ui import desktop
 from nickaudit.ui.page import Bar, BarLink, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
-from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words
@@ -54,9 +53,7 @@ class PolicyReviewPage(Page):
             return
         copy = Button(COPY_ALL, Kind.SMALL, icon="copy")
         copy.clicked.connect(self._copy)
-        row = FlowLayout()
-        row.addWidget(copy)
-        self.main.addLayout(row)
+        self.beside_heading(copy)
         self.copied = TextLabel(COPIED, Role.MUTED)
         self.copied.hide()
         self.main.addWidget(self.copied)

@@ -7,14 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nickaudit import logs
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
-from nickaudit.domain.due_dates import month_in_words, weekday_in_words
+from nickaudit.domain.due_dates import weekday_in_words
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.domain.policy_review import cites_replaced_guidance, review_has_passed
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Report
 from nickaudit.services.intake import IntakeResult
@@ -27,6 +26,7 @@ from nickaudit.ui.widgets.drop_cover import DropCover, local_paths
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.folder_form import FILES, FolderForm
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.policy_notice import PolicyNotice
 from nickaudit.ui.widgets.reading_strip import ReadingStrip
 from nickaudit.ui.widgets.report_view import ReportView
 from nickaudit.ui.widgets.report_words import ago, figure, files_in_words, need_a_look
@@ -36,7 +36,6 @@ PLACE = "School reports"
 LOOK_AGAIN, OWN_CHECK, HELP = "Look again", "My own check", "Help"
 CHOOSE_FOLDER, OTHER_FOLDER = "Choose a folder…", "Another folder…"
 TRY_AGAIN = "Try again"
-QUESTIONS = "Questions for your next review"
 EMPTY = "There are no certificates in this folder yet. Look again when somebody has handed one in."
 STILL_SHOWN = "What was read before is still shown."
 EMPTY_NOW = f"There are no certificates in this folder just now. {STILL_SHOWN}"
@@ -63,14 +62,18 @@ class ReportPage(Page):
         self.setAcceptDrops(True)
         self._cover = DropCover(self)
         self.files, self.other = Button(FILES), Button(OTHER_FOLDER)
-        self.beside_heading(self.files, self.other)
+        self.beside = QWidget()
+        both = FlowLayout(self.beside)
+        both.addWidget(self.files)
+        both.addWidget(self.other)
+        self.beside_heading(self.beside)
         self.trouble, self.outcome = Notice("", Mood.ERROR), Notice("", Mood.SUCCESS)
         again, row = Button(TRY_AGAIN, Kind.SMALL), FlowLayout()
         again.clicked.connect(self.look_again)
         row.addWidget(again)
         self.trouble.column.addLayout(row)
         self.strip, self.form = ReadingStrip(), FolderForm()
-        self.policy = Notice("", Mood.WARNING, links={"review": lambda: self._go(StepKind.POLICY_REVIEW)})
+        self.policy = PolicyNotice(lambda: self._go(StepKind.POLICY_REVIEW))
         self.view = ReportView(self.policy)
         self.source = TextLabel("", Role.SIDE_MUTED)
         self.main.addSpacing(4)
@@ -82,7 +85,7 @@ class ReportPage(Page):
 
     def load(self) -> None:
         """Show what was read last; then read again, once a window and after a while."""
-        self._show_policy()
+        self.policy.set_policy(self._services.content.policy, today=self.context.today())
         report = self._current()
         if report is None:
             return
@@ -149,10 +152,15 @@ class ReportPage(Page):
             QTimer.singleShot(_SOON_MS, self, self._show_strip)
         else:
             self._show_strip()
-            self.strip.button.setFocus()
+            self._lead_to(self.strip.button)
 
     def _show_strip(self) -> None:
         self.strip.setVisible(self.reader.is_reading)
+
+    def _lead_to(self, control: QWidget) -> None:
+        """From the top of the page, and once what was just shown has its place: the window scrolls along."""
+        self.heading_label.setFocus()
+        QTimer.singleShot(0, self, lambda: control.setFocus() if control.isVisible() else None)
 
     def _progress(self, done: int, total: int) -> None:
         self.strip.show_progress(done, total)
@@ -187,10 +195,14 @@ class ReportPage(Page):
 
     def _end_reading(self) -> None:
         focus = QApplication.focusWidget()
-        has_focus = focus is not None and self.strip.isAncestorOf(focus)
-        self.strip.hide()
-        if has_focus:
+        if focus is None or not self.isAncestorOf(focus):
+            # A link of the bar is made anew, and would lose the focus.
+            is_lost = self.reader.wish is not Wish.AT_START
+        else:
+            is_lost = self.strip.isAncestorOf(focus)
+        if is_lost:
             self.heading_label.setFocus()
+        self.strip.hide()
 
     def _show(self, report: Report) -> None:
         self._report = report
@@ -206,8 +218,7 @@ class ReportPage(Page):
 
     def _show_buttons(self) -> None:
         self.other.set_words(OTHER_FOLDER if self._folder else CHOOSE_FOLDER)
-        for button in (self.files, self.other):
-            button.setVisible(self.form.isHidden())
+        self.beside.setVisible(self.form.isHidden())
 
     def _show_bar(self) -> None:
         read_at = self._report.read_at if self._report else None
@@ -216,17 +227,6 @@ class ReportPage(Page):
         again = (BarLink(LOOK_AGAIN, self.look_again),) if self._folder else ()
         self.bar = Bar(PLACE, status, (*again, *links))
         self.changed.emit()
-
-    def _show_policy(self) -> None:
-        pack = self._services.content.policy
-        has_passed = review_has_passed(pack, today=self.context.today())
-        is_old = cites_replaced_guidance(pack)
-        cites = "it cites guidance that has been replaced"
-        date = f"**The policy's review date has passed** ({month_in_words(pack.next_review)})"
-        said = f"{date}, and {cites}." if is_old else f"{date}."
-        said = said if has_passed else "**The policy cites guidance that has been replaced.**"
-        self.policy.set_text(f"{said} [{QUESTIONS}](review)")
-        self.policy.setVisible(has_passed or is_old)
 
     def _show_trouble(self, error: Exception) -> None:
         sentence = error.sentence if isinstance(error, NickAuditError) else UNFORESEEN
@@ -267,8 +267,8 @@ class ReportPage(Page):
     def _choose_folder(self) -> None:
         self.form.ask(self._folder, may_keep=True)
         self._show_buttons()
-        self.form.field.setFocus()
         self.form.field.edit.selectAll()
+        self._lead_to(self.form.field.edit)
 
     def _keep_folder(self) -> None:
         self.form.hide()
