@@ -1,4 +1,4 @@
-"""The tour's way through the headteacher's pages: the folder, the list, files that need a look, the policy."""
+"""The tour's way through the headteacher's pages: the folder, the list, what needs a look, the policy."""
 
 from __future__ import annotations
 

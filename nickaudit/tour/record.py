@@ -1,4 +1,4 @@
-"""`tour.json`, which says what a tour left, and the folder of a tour: made, or made anew where one was before."""
+"""The folder of a tour, made or made anew, and `tour.json`, which says what a tour left in it."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from nickaudit.domain.errors import NickAuditError
 VERSION = 1
 """Version of `tour.json`; it goes up when its shape changes."""
 FILE = "tour.json"
-HOME, PICTURES, SCHOOL = "home", "pictures", "school folder"
+HOME, PICTURES, SCHOOL, TO_HAND_IN = "home", "pictures", "school folder", "to hand in"
 CERTIFICATE, PDF, HTML = "certificate.nickaudit-certificate", "certificate.pdf", "certificate.html"
 CALENDAR, REPORT = "next-check.ics", "report.json"
-_FOLDERS = (HOME, PICTURES, SCHOOL)
+_FOLDERS = (HOME, PICTURES, SCHOOL, TO_HAND_IN)
 _FILES = (FILE, CERTIFICATE, PDF, HTML, CALENDAR, REPORT)
 
 

@@ -1,4 +1,4 @@
-"""What the sample person of the tour says, read from a data file into frozen types; nothing unknown is let in."""
+"""What the sample person of the tour says, read from a data file into frozen types."""
 
 from __future__ import annotations
 

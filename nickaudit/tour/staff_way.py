@@ -1,4 +1,4 @@
-"""The tour's way through a member of staff's own check, from the first page to the certificate at the school."""
+"""The tour's way through a member of staff's own check, from the first page until the school has it."""
 
 from __future__ import annotations
 
@@ -16,10 +16,15 @@ from nickaudit.tour.pictures import Camera
 from nickaudit.tour.script import SamplePerson
 from nickaudit.ui.application import OpenWindow
 
-_GROUP, _CHECK = QAccessible.Role.Grouping, QAccessible.Role.CheckBox
+_GROUP, _CHECK, _LINE = (
+    QAccessible.Role.Grouping,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.EditableText,
+)
 _LATER = "When will you come back to what you left for later?"
 _DEVICE, _HOW_FAR = "Your device", "How far did you get?"
 _ALL_DONE, _PHONE = "All of these are done", "On my phone"
+_QUESTION = "I have a question"
 _WALKED = (StepKind.STOP, StepKind.LOOK, StepKind.POLICY_SAYS)
 _MOST_PAGES = 200
 
@@ -32,7 +37,7 @@ class StaffWay:
     ) -> None:
         self._opened, self._driver, self._camera = opened, driver, camera
         self._person, self._folder = person, folder
-        self._asked = {"phone": False, "family": False}
+        self._done_once: set[str] = set()
 
     def go(self) -> None:
         """The whole way; it ends on the first page."""
@@ -95,7 +100,7 @@ class StaffWay:
         self._camera.take("accounts")
         for number, account in enumerate(self._person.accounts):
             if account.other:
-                driver.fill(self._starting(r"Not in the list\?", QAccessible.Role.EditableText), account.other)
+                driver.fill(self._starting(r"Not in the list\?", _LINE), account.other)
                 driver.click("Add it")
                 continue
             driver.fill(find, account.search)
@@ -123,6 +128,8 @@ class StaffWay:
                 self._answer_stop(by_key=stops % 3 == 0)
             elif step.kind is StepKind.LOOK:
                 self._answer_look()
+            elif self._is_first_time(_QUESTION):
+                driver.click(_QUESTION)
             self._camera.take(self._name_of_page())
             if step.kind is StepKind.STOP and stops == rest_at:
                 self._rest()
@@ -162,6 +169,10 @@ class StaffWay:
             driver.click("Save")
             driver.wait(f"{name} to be saved", (self._folder / name).is_file)
             driver.wait_for_work()
+        driver.click("Forget them")
+        driver.click("Show fingerprints")
+        self._camera.take("certificate-forget-them")
+        driver.press("No, keep them")
 
     def let_the_school_have_it(self) -> None:
         """The other ways are looked at; it goes into the school's folder."""
@@ -171,7 +182,11 @@ class StaffWay:
         take("handing-over-e-mail")
         driver.click("I'll hand it in")
         driver.wait_for_work()
+        driver.fill("The folder to save both files in", str(self._folder / record.TO_HAND_IN))
         take("handing-over-by-hand")
+        driver.press("Save")
+        driver.wait_for_work()
+        take("handing-over-by-hand-saved")
         driver.click("Put it in the school's folder")
         driver.wait_for_work()
         take("handing-over-folder")
@@ -205,8 +220,7 @@ class StaffWay:
         driver, account = self._driver, self._account()
         settings = tuple(each for each in driver.names(_GROUP) if each != _DEVICE)
         lines = self._person.lines
-        if driver.is_there(_PHONE) and not self._asked["phone"]:
-            self._asked["phone"] = True
+        if driver.is_there(_PHONE) and self._is_first_time(_PHONE):
             driver.click(_PHONE)
             self._camera.take(f"{self._name_of_page()}-before")
         if driver.is_there(_ALL_DONE) and by_key and lines.are_usual(settings, account=account):
@@ -220,11 +234,19 @@ class StaffWay:
                 driver.choose_by_key(setting, name)
             else:
                 driver.click(name)
+            if driver.is_there(f"{setting}: what to say"):
+                driver.click(f"{setting}: what to say")
 
     def _answer_look(self) -> None:
         driver = self._driver
         answer = self._person.looks.answer_to(account=self._account())
         driver.choose_by_key(_HOW_FAR, f"{_HOW_FAR}: {answer}")
+
+    def _is_first_time(self, what: str) -> bool:
+        """Whether that has not been done before on this tour."""
+        is_first = what not in self._done_once
+        self._done_once.add(what)
+        return is_first
 
     def _rest(self) -> None:
         """Save and come back later; Home says how far it is, and leads on."""

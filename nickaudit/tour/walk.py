@@ -47,7 +47,7 @@ class Browser(QObject):
     def take_over(self) -> None:
         """From now on nothing leaves for the desktop."""
         for scheme in _SCHEMES:
-            QDesktopServices.setUrlHandler(scheme, self, "open")
+            QDesktopServices.setUrlHandler(scheme, self, "open")  # type: ignore[arg-type]  # bytes only in the stub
 
     @staticmethod
     def give_back() -> None:
