@@ -107,10 +107,11 @@ class ReportView(QWidget):
         if self._wanted is not None and not counts[self._wanted]:
             self._wanted = None
             self.chips[None].setChecked(True)
+            self._filter()
         self.set_aside.set_words(need_a_look(len(report.set_aside)))
         self.set_aside.setVisible(bool(report.set_aside))
         self.table.set_records(lines_of(report.rows, as_of=report.as_of))
-        self._filter()
+        self._show_if_nobody()
 
     def _add_chip(self, status: Status | None) -> None:
         chip = Button(EVERYONE, Kind.SMALL, checkable=True)
@@ -128,6 +129,9 @@ class ReportView(QWidget):
     def _filter(self, _text: str = "") -> None:
         typed = words_of(self.finder.text())
         self.table.set_filter(keep=_keeper(self._wanted, typed) if typed or self._wanted else None)
+        self._show_if_nobody()
+
+    def _show_if_nobody(self) -> None:
         is_empty = self.table.records.rowCount() == 0
         self.table.setVisible(not is_empty)
         self.nobody.setVisible(is_empty and self.table.records.total > 0)
