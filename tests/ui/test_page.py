@@ -5,7 +5,6 @@ from typing import cast
 import pytest
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
-
 from pytestqt.qtbot import QtBot
 
 from nickaudit.ui.page import Fault, Page, PageContext

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -21,6 +24,7 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        free_items(self, self._items)
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
@@ -122,3 +126,15 @@ class FlowLayout(QLayout):
                 x += rect.width() - used
             item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
             x += size.width() + self._gap
+
+
+def free_items(layout: QLayout, items: list[QLayoutItem]) -> None:
+    """Let the items of a layout written in Python go with it; Qt leaves them to the layout, and Python to Qt."""
+    layout.destroyed.connect(partial(_free, items))
+
+
+def _free(items: list[QLayoutItem]) -> None:
+    for item in items:
+        if shiboken6.isValid(item) and item.layout() is None:
+            shiboken6.delete(item)
+    items.clear()
