@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.domain.status import Report, Status
 from nickaudit.ui.messages import STATUSES
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.chips import Chips
 from nickaudit.ui.widgets.field import Entry
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.report_table import Line, lines_of, report_table, words_of
@@ -21,6 +22,9 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 FIND = "Find a name"
 EVERYONE = "Everyone"
+SHOW_ONLY, SORT_BY = "Whom to show", "How to sort"
+SORTS = ((0, "By name"), (2, "By status"), (4, "By next due"))
+"""Where there is room for two lines a person but not for the table's titles."""
 WHAT_IT_IS_NOT = (
     "Only people whose certificate has come in are counted. It takes a staff list to see who is missing."
 )
@@ -73,13 +77,12 @@ class ReportView(QWidget):
         self.finder = _Find()
         self.finder.textChanged.connect(self._filter)
         self.finder.textChanged.connect(lambda _text: self._quiet.start())
-        self.chips: dict[Status | None, Button] = {}
-        self._group = QButtonGroup(self)
+        self.chips = Chips(SHOW_ONLY, ((None, EVERYONE), (Status.OVERDUE, ""), (Status.DUE, "")))
+        self.chips.chosen.connect(self._show_only)
         self._looking = QWidget()
-        self._left = FlowLayout(self._looking)
-        self._left.addWidget(self.finder)
-        for status in (None, Status.OVERDUE, Status.DUE):
-            self._add_chip(status)
+        left = FlowLayout(self._looking)
+        left.addWidget(self.finder)
+        left.addWidget(self.chips)
         self.set_aside = Button("", Kind.SMALL)
         self.set_aside.clicked.connect(self.set_aside_requested)
         tools = FlowLayout(pushes_right=True)
@@ -87,6 +90,13 @@ class ReportView(QWidget):
         tools.addWidget(self.set_aside)
         column.addLayout(tools)
         self.table = report_table()
+        self.sorts = Chips(SORT_BY, SORTS)
+        self.sorts.chosen.connect(self._sort)
+        self.sorts.hide()
+        column.addWidget(self.sorts)
+        header = self.table.horizontalHeader()
+        header.installEventFilter(self)
+        header.sortIndicatorChanged.connect(lambda section, _order: self.sorts.set_value(section))
         column.addWidget(self.table)
         self.nobody = TextLabel("", Role.MUTED)
         self.nobody.hide()
@@ -99,27 +109,33 @@ class ReportView(QWidget):
         self.bar.set_parts(bar_parts(report))
         counts = {Status.OVERDUE: report.overdue, Status.DUE: report.due}
         for status, count in counts.items():
-            chip = self.chips[status]
+            chip = self.chips.button(status)
             chip.set_words(f"{STATUSES[status]} · {count:,}")
             chip.setAccessibleName(f"{STATUSES[status]}, {count:,}")
             chip.setVisible(count > 0)
-        self.chips[None].setVisible(any(counts.values()))
+        self.chips.setVisible(any(counts.values()))
         if self._wanted is not None and not counts[self._wanted]:
             self._wanted = None
-            self.chips[None].setChecked(True)
+            self.chips.set_value(None)
             self._filter()
         self.set_aside.set_words(need_a_look(len(report.set_aside)))
         self.set_aside.setVisible(bool(report.set_aside))
         self.table.set_records(lines_of(report.rows, as_of=report.as_of))
+        self._offer_sorts()
         self._show_if_nobody()
 
-    def _add_chip(self, status: Status | None) -> None:
-        chip = Button(EVERYONE, Kind.SMALL, checkable=True)
-        chip.setChecked(status is None)
-        chip.clicked.connect(lambda: self._show_only(status))
-        self.chips[status] = chip
-        self._group.addButton(chip)
-        self._left.addWidget(chip)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Where the table's titles go, other buttons sort."""
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._offer_sorts()
+        return super().eventFilter(watched, event)
+
+    def _offer_sorts(self) -> None:
+        is_narrow = self.table.horizontalHeader().isHidden()
+        self.sorts.setVisible(is_narrow and self.table.records.total > 1)
+
+    def _sort(self, section: int) -> None:
+        self.table.horizontalHeader().setSortIndicator(section, Qt.SortOrder.AscendingOrder)
 
     def _show_only(self, status: Status | None) -> None:
         self._wanted = status

@@ -1,30 +1,26 @@
 """Reading for the head's page: the first folder, files dragged in, progress, Cancel, a folder gone."""
 
 import dataclasses
-import datetime as dt
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from nickaudit.domain import route
 from nickaudit.services.preferences import Preference, remembered
 from nickaudit.ui.pages.head import report as page_module
 from nickaudit.ui.pages.head.report import ReportPage
 from nickaudit.ui.tasks import Tasks
-from nickaudit.ui.theme.tokens import LIGHT, TEXT_SIZES
-from nickaudit.ui.widgets.drop_cover import DropCover
-from nickaudit.ui.widgets.folder_form import FILES, FOLDER, NO_FOLDER, NOT_WHOLE, READ
+from nickaudit.ui.theme.tokens import TEXT_SIZES
+from nickaudit.ui.widgets.folder_form import FOLDER, NO_FOLDER, NOT_WHOLE, READ
 from nickaudit.ui.widgets.reading_strip import CANCEL
 from nickaudit.ui.widgets.report_view import FIND
-from tests.factories import TODAY, make_claims
 from tests.ui.pages.desk import (
     Desk,
     click,
@@ -52,37 +48,6 @@ def type_folder(page: ReportPage, text: str) -> QLineEdit:
     line.clear()
     QTest.keyClicks(line, text)
     return line
-
-
-def dragged(*paths: Path) -> QMimeData:
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    return mime
-
-
-def drag_in(page: QWidget, mime: QMimeData) -> bool:
-    event = QDragEnterEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    event.ignore()
-    QApplication.sendEvent(page, event)
-    return event.isAccepted()
-
-
-def drop(page: QWidget, mime: QMimeData) -> None:
-    assert drag_in(page, mime)
-    event = QDropEvent(
-        QPoint(50, 50),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(page, event)
 
 
 def test_before_anything_was_chosen_the_page_asks_for_the_folder(open_report: Open) -> None:
@@ -226,62 +191,6 @@ def test_another_folder_can_be_chosen_or_not(
     assert "Birch, Owen" in names(page)
 
 
-def test_files_dragged_onto_the_page_are_read_and_the_page_shows_where_they_may_be_let_go(
-    open_report: Open, read: Read, box: Path, desk: Desk
-) -> None:
-    page = open_report()
-    cover = page.findChild(DropCover)
-    assert cover is not None
-    assert drag_in(page, dragged(box / f"0001{SUFFIX}"))
-    settle()
-    assert cover.isVisible()
-    image: QImage = page.grab().toImage()
-    edge = {image.pixelColor(x, 10).name().upper() for x in range(30, 300)}
-    assert LIGHT.accent in edge
-    QApplication.sendEvent(page, QDragLeaveEvent())
-    assert not cover.isVisible()
-    drop(page, dragged(box / f"0001{SUFFIX}", box / "scan.pdf"))
-    assert not cover.isVisible()
-    read(page)
-    assert names(page) == ["Ash, Rosalind"]
-    assert "Read 2 files. 1 certificate is new. 1 file needs a look." in words(page)
-    assert remembered(desk.services, Preference.REPORT_FOLDER) is None
-
-
-def test_the_first_folder_dragged_in_is_the_schools(
-    open_report: Open, read: Read, box: Path, desk: Desk
-) -> None:
-    page = open_report()
-    drop(page, dragged(box))
-    read(page)
-    assert remembered(desk.services, Preference.REPORT_FOLDER) == str(box)
-    assert len(names(page)) == 3
-
-
-def test_words_dragged_over_the_page_are_none_of_its_business(open_report: Open) -> None:
-    mime = QMimeData()
-    mime.setText("Rosalind Ash")
-    assert not drag_in(open_report(), mime)
-
-
-def test_files_can_be_chosen_with_the_keyboard(open_report: Open, read: Read, box: Path) -> None:
-    page = open_report()
-
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.setDirectory(str(box))
-        line = dialog.findChild(QLineEdit)
-        assert line is not None
-        line.setText(f'"0001{SUFFIX}" "0002{SUFFIX}"')
-        QTest.keyClick(line, Qt.Key.Key_Return)
-
-    QTimer.singleShot(300, choose)
-    press(page, FILES)
-    read(page)
-    assert names(page) == ["Ash, Rosalind", "Maple, Idris"]
-
-
 @pytest.fixture
 def full(tmp_path: Path) -> Path:
     """Enough files that reading them takes a while."""
@@ -344,54 +253,3 @@ def test_nothing_is_cut_off_while_choosing_and_reading(open_report: Open, desk: 
     page.strip.show()
     assert "Reading 4,120 of 5,000…" in words(page)
     assert cut_off(page) == []
-
-
-def test_with_five_thousand_people_the_page_opens_and_finds_at_once(desk: Desk, read: Read) -> None:
-    take_in_many(desk, 5_000)
-    page, seconds = None, []
-    for _ in range(3):
-        before = time.perf_counter()
-        page = desk.open(ReportPage, route.REPORT, height=800)
-        page.window().grab()
-        seconds.append(time.perf_counter() - before)
-    assert page is not None
-    assert page.view.table.records.rowCount() == 5_000
-    assert min(seconds) < 0.3
-    finder = find(page, FIND, QLineEdit)
-    letters = []
-    for letter in "willow77":
-        before = time.perf_counter()
-        QTest.keyClick(finder, letter)
-        settle()
-        letters.append(time.perf_counter() - before)
-    assert sorted(letters)[len(letters) // 2] < 0.05
-    assert 0 < page.view.table.records.rowCount() < 100
-
-
-def take_in_many(desk: Desk, people: int) -> None:
-    """As many certificates as there are people, straight into the school's database."""
-    from nickaudit.domain.taken_in import TakenIn
-    from nickaudit.store.school import certificates
-    from nickaudit.store.school.certificates import Found
-
-    family = ("Ash", "Birch", "Cedar", "Elm", "Hazel", "Maple", "Willow", "Yew")
-    certificates.take_in(
-        desk.services.school,
-        (
-            Found(
-                hash=f"{n:064x}",
-                taken_in=TakenIn(
-                    claims=make_claims(
-                        number=f"0000-0000-{n:04X}",
-                        name=f"Person {family[n % 8]}{n}",
-                        finished_on=(day := TODAY - dt.timedelta(days=n % 420)),
-                    ),
-                    key=f"key{n}",
-                    file_name=f"{n}{SUFFIX}",
-                    received_on=day,
-                ),
-                signed=b"",
-            )
-            for n in range(people)
-        ),
-    )

@@ -151,6 +151,25 @@ def test_a_row_is_read_aloud_as_one_sentence(open_report: Open, box: Path) -> No
     assert table.text(QAccessible.Text.Name) == "Who has finished"
 
 
+def test_tab_reaches_every_filter_and_one_is_pressed_in(open_report: Open, box: Path) -> None:
+    page = open_report(box)
+    chips = [find(page, name) for name in ("Everyone", "Overdue, 1", "Due, 1")]
+    assert all(chip.focusPolicy() & Qt.FocusPolicy.TabFocus for chip in chips)
+    press(page, "Overdue, 1")
+    press(page, "Overdue, 1")
+    assert [chip.isChecked() for chip in chips] == [False, True, False]
+    assert names(page) == ["Cedar, Priya"]
+
+
+def test_where_the_titles_have_no_room_buttons_sort(open_report: Open, box: Path) -> None:
+    assert "By status" not in named(open_report(box))
+    page = open_report(box, width=640)
+    assert find(page, "By name").isChecked()
+    press(page, "By next due")
+    assert names(page) == ["Cedar, Priya", "Maple, Idris", "Ash, Rosalind"]
+    assert not find(page, "By name").isChecked()
+
+
 def test_never_more_than_who_finished_and_when(open_report: Open, box: Path) -> None:
     line = open_report(box).view.table.records.record(0)
     assert isinstance(line, Line)
