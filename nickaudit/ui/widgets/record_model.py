@@ -51,9 +51,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def set_records(self, records: Sequence[Record]) -> None:
         """Show these records, sorted and filtered as before."""
         self._records = list(records)
-        self._words = [
-            " ".join(column.text(record) for column in self.columns).casefold() for record in self._records
-        ]
+        self._words = []
         self._arrange()
 
     def set_filter(self, words: str = "", keep: Callable[[Record], bool] | None = None) -> None:
@@ -112,6 +110,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def _arrange(self) -> None:
         self.beginResetModel()
         shown = range(len(self._records))
+        if self._find and not self._words:
+            self._words = [self._words_of(record) for record in self._records]
         if self._find or self._keep is not None:
             shown = [i for i in shown if self._matches(i)]  # type: ignore[assignment]
         column = self.columns[self._column]
@@ -121,8 +121,10 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self._shown = sorted(shown, key=keys.__getitem__, reverse=is_down)  # type: ignore[arg-type]
         self.endResetModel()
 
+    def _words_of(self, record: Record) -> str:
+        return " ".join(column.text(record) for column in self.columns).casefold()
+
     def _matches(self, row: int) -> bool:
-        words = self._words[row]
-        if not all(word in words for word in self._find):
+        if self._find and not all(word in self._words[row] for word in self._find):
             return False
         return self._keep is None or self._keep(self._records[row])

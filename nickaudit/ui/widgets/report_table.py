@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from nickaudit.domain.due_dates import in_short, in_words
@@ -27,13 +28,13 @@ class Line:
     row: Row
     name: str
     sort_name: str
-    find: str
     status: str
     note: str
 
     def is_called(self, typed: Iterable[str]) -> bool:
         """Whether every folded word is in the name."""
-        return all(word in self.find for word in typed)
+        name = _folded_name(self.row.name)
+        return all(word in name for word in typed)
 
 
 def lines_of(rows: Iterable[Row], *, as_of: dt.date) -> list[Line]:
@@ -43,12 +44,16 @@ def lines_of(rows: Iterable[Row], *, as_of: dt.date) -> list[Line]:
             row=row,
             name=(name := surname_first(row.name)),
             sort_name=name.casefold(),
-            find=" ".join(map(folded, row.name.split())),
             status=status_in_words(row, as_of=as_of),
             note=notes_in_words(row.notes),
         )
         for row in rows
     ]
+
+
+@lru_cache(maxsize=16_384)
+def _folded_name(name: str) -> str:
+    return " ".join(map(folded, name.split()))
 
 
 def words_of(typed: str) -> tuple[str, ...]:

@@ -90,6 +90,8 @@ class ReportView(QWidget):
         tools.addWidget(self.set_aside)
         column.addLayout(tools)
         self.table = report_table()
+        # Wide until it has its place: measuring thousands of rows of two lines for nothing takes long.
+        self.table.resize(current_theme().px(2_000), self.table.height())
         self.sorts = Chips(SORT_BY, SORTS)
         self.sorts.chosen.connect(self._sort)
         self.sorts.hide()

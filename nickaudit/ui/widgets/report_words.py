@@ -11,6 +11,9 @@ from nickaudit.ui.widgets.stacked_bar import Part, Portion
 NOBODY_YET = "No certificate has come in yet"
 NOBODY_NOW = "No adult has finished at present"
 NOT_READ_YET = "Who has finished?"
+STILL_SHOWN = "What was read before is still shown."
+EMPTY = "There are no certificates in this folder yet. Look again when somebody has handed one in."
+EMPTY_NOW = f"There are no certificates in this folder just now. {STILL_SHOWN}"
 
 
 def figure(report: Report) -> str:
@@ -55,6 +58,11 @@ def ago(then: dt.datetime, *, now: dt.datetime) -> str:
     return f"{days} days ago" if days < 15 else f"on {in_short(day)}"
 
 
-def files_in_words(files: int) -> str:
-    """`1 file`, `5,000 files`."""
-    return "1 file" if files == 1 else f"{files:,} files"
+def came_of_it(*, files: int, new: int, set_aside: int, is_anybody_known: bool) -> str:
+    """What a reading found: `Read 6 files. 3 certificates are new`, and so on."""
+    if not files:
+        return EMPTY_NOW if is_anybody_known else EMPTY
+    read = "Read 1 file" if files == 1 else f"Read {files:,} files"
+    some = "1 certificate is new" if new == 1 else f"{new:,} certificates are new"
+    said = f"{read}. {some if new else 'Nothing is new'}."
+    return f"{said} {need_a_look(set_aside)}." if set_aside else said

@@ -16,7 +16,6 @@ from nickaudit.domain.due_dates import weekday_in_words
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Report
-from nickaudit.services.intake import IntakeResult
 from nickaudit.services.look import FolderNotReadError
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Bar, BarLink, Page, PageContext
@@ -29,16 +28,13 @@ from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.policy_notice import PolicyNotice
 from nickaudit.ui.widgets.reading_strip import ReadingStrip
 from nickaudit.ui.widgets.report_view import ReportView
-from nickaudit.ui.widgets.report_words import ago, figure, files_in_words, need_a_look
+from nickaudit.ui.widgets.report_words import NOT_READ_YET, STILL_SHOWN, ago, came_of_it, figure
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 PLACE = "School reports"
 LOOK_AGAIN, OWN_CHECK, HELP = "Look again", "My own check", "Help"
 CHOOSE_FOLDER, OTHER_FOLDER = "Choose a folder…", "Another folder…"
 TRY_AGAIN = "Try again"
-EMPTY = "There are no certificates in this folder yet. Look again when somebody has handed one in."
-STILL_SHOWN = "What was read before is still shown."
-EMPTY_NOW = f"There are no certificates in this folder just now. {STILL_SHOWN}"
 STOPPED = "Stopped. What was read so far is kept. The next look reads the rest."
 UNFORESEEN = "The files could not be read. Nothing is lost. Try again, or start the program again."
 _STAFF, _HEAD = "staff", "head"
@@ -49,6 +45,7 @@ _TICK_MS = 30_000
 class ReportPage(Page):
     """Shows what is known at once, and reads on meanwhile."""
 
+    heading = NOT_READ_YET
     footer = None
     has_back = False
     column = None
@@ -86,6 +83,7 @@ class ReportPage(Page):
     def load(self) -> None:
         """Show what was read last; then read again, once a window and after a while."""
         self.policy.set_policy(self._services.content.policy, today=self.context.today())
+        self._show_bar()
         report = self._current()
         if report is None:
             return
@@ -171,9 +169,15 @@ class ReportPage(Page):
         self.form.hide()
         self._end_reading()
         self._show(came.report)
-        said = self._in_words(came.result)
-        if came.wish is not Wish.AT_START or not came.result.total:
-            self._say(said, Mood.SUCCESS if came.result.total else Mood.INFORMATION)
+        result = came.result
+        said = came_of_it(
+            files=result.total,
+            new=result.taken_in,
+            set_aside=result.set_aside,
+            is_anybody_known=bool(came.report.rows),
+        )
+        if came.wish is not Wish.AT_START or not result.total:
+            self._say(said, Mood.SUCCESS if result.total else Mood.INFORMATION)
         self.announced.emit(f"{said} {self.heading}.")
 
     def _failed(self, error: Exception) -> None:
@@ -241,13 +245,6 @@ class ReportPage(Page):
     def _say(self, words: str, mood: Mood) -> None:
         self.outcome.set_text(words, mood)
         self.outcome.show()
-
-    def _in_words(self, result: IntakeResult) -> str:
-        if not result.total:
-            return EMPTY_NOW if self._report and self._report.rows else EMPTY
-        new = "1 certificate is new" if result.taken_in == 1 else f"{result.taken_in:,} certificates are new"
-        said = f"Read {files_in_words(result.total)}. {new if result.taken_in else 'Nothing is new'}."
-        return f"{said} {need_a_look(result.set_aside)}." if result.set_aside else said
 
     def _current(self) -> Report | None:
         try:

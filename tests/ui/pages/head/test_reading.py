@@ -21,6 +21,7 @@ from nickaudit.ui.theme.tokens import TEXT_SIZES
 from nickaudit.ui.widgets.folder_form import FOLDER, NO_FOLDER, NOT_WHOLE, READ
 from nickaudit.ui.widgets.reading_strip import CANCEL
 from nickaudit.ui.widgets.report_view import FIND
+from nickaudit.ui.widgets.report_words import EMPTY, EMPTY_NOW, STILL_SHOWN
 from tests.ui.pages.desk import (
     Desk,
     click,
@@ -142,7 +143,7 @@ def test_an_empty_folder_says_so(open_report: Open, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     page = open_report(tmp_path / "empty")
     assert page.heading_label.text() == "No certificate has come in yet"
-    assert page_module.EMPTY in words(page)
+    assert EMPTY in words(page)
     assert cut_off(page) == []
 
 
@@ -153,7 +154,7 @@ def test_a_folder_that_is_gone_is_one_sentence_and_the_rows_stay(
     box.rename(box.parent / "away")
     page = open_report(box)
     assert f"The folder {box} could not be read." in words(page)
-    assert page_module.STILL_SHOWN in words(page)
+    assert STILL_SHOWN in words(page)
     assert len(names(page)) == 3
     (box.parent / "away").rename(box)
     press(page, "Try again")
@@ -166,7 +167,7 @@ def test_a_folder_that_was_emptied_keeps_its_people(open_report: Open, box: Path
     shutil.rmtree(box)
     box.mkdir()
     page = open_report(box)
-    assert page_module.EMPTY_NOW in words(page)
+    assert EMPTY_NOW in words(page)
     assert len(names(page)) == 3
 
 
@@ -243,6 +244,18 @@ def test_a_fault_nobody_foresaw_is_one_sentence(
     page.reader.failed.emit(ValueError("no"))
     assert page_module.UNFORESEEN in words(page)
     assert page_module.UNFORESEEN in desk.said[-1]
+
+
+def test_a_damaged_store_is_one_sentence_and_the_page_stands(open_report: Open, desk: Desk) -> None:
+    path = desk.services.school.path
+    assert path is not None
+    path.write_bytes(b"no database at all" * 500)
+    page = open_report()
+    assert page.heading_label.text() == "Who has finished?"
+    assert page.trouble.isVisible()
+    assert page.bar is not None
+    assert page.bar.place == "School reports"
+    assert cut_off(page) == []
 
 
 @pytest.mark.parametrize("size", TEXT_SIZES)
