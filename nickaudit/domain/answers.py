@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.ids import AccountId, CheckId, LookId, PageId
-from nickaudit.domain.person import Person
+from nickaudit.domain.person import AboutYou, Person
 
 
 class Answer(StrEnum):
@@ -44,6 +44,8 @@ class Progress(Struct, frozen=True, kw_only=True):
     """One check as it stands: what has been said so far. A new one replaces it at every answer."""
 
     person: Person | None = None
+    about_you: AboutYou | None = None
+    """What was typed of the person when it was not yet enough, or not yet right; None once it is."""
     accounts: tuple[Account, ...] = ()
     no_accounts: bool = False
     """The person said: none at all."""

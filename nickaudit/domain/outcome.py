@@ -122,13 +122,18 @@ def accounts_are_named(progress: Progress) -> bool:
     return bool(progress.accounts) or progress.no_accounts
 
 
+def person_is_known(progress: Progress) -> bool:
+    """Whether "About you" says enough, and nothing typed there waits to be put right."""
+    return progress.person is not None and progress.about_you is None
+
+
 def is_finished(plan: AuditPlan, progress: Progress) -> bool:
     """Finished: every line with a clause on every essential stop answered, every statement page read.
 
     Later counts as an answer; looks and good practice never hold it up (checklist, "Answers on a line").
     """
     return (
-        progress.person is not None
+        person_is_known(progress)
         and accounts_are_named(progress)
         and not open_stops(plan, progress)
         and not open_statements(plan, progress)
@@ -183,5 +188,5 @@ def minutes_left(plan: AuditPlan, progress: Progress) -> int:
     """What is still to do, at the person's own pace, rounded to five."""
     stops = sum(s.stop.seconds for s in plan.stops if stop_state(progress, s) is not TaskState.FINISHED)
     read = sum(page.seconds for page in open_statements(plan, progress))
-    plain = 0 if accounts_are_named(progress) and progress.person else PLAIN_SECONDS
+    plain = 0 if accounts_are_named(progress) and person_is_known(progress) else PLAIN_SECONDS
     return minutes(stops * pace(plan, progress) + read + plain)

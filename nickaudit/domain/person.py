@@ -29,6 +29,17 @@ class Person(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Active online as part of their job (2.7, 2.8). Decides which pages are read; not on the certificate."""
 
 
+class AboutYou(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What stands on "About you" while it is not yet enough for a `Person`, as typed and chosen."""
+
+    name: str = ""
+    role: str = ""
+    kind: str = ""
+    email: str = ""
+    staff_number: str = ""
+    online_in_job: bool | None = None
+
+
 NAME_LENGTH = 100
 """Longest name, e-mail and staff number taken, in characters."""
 

@@ -13,6 +13,7 @@ from nickaudit.domain.outcome import (
     accounts_are_named,
     is_finished,
     look_answer,
+    person_is_known,
     stop_state,
 )
 
@@ -178,7 +179,7 @@ def is_done(plan: AuditPlan, progress: Progress, step: Step) -> bool:
     """Whether nothing more is to do on that step of the way. A look with any answer is done with."""
     match step.kind:
         case StepKind.ABOUT_YOU:
-            return progress.person is not None
+            return person_is_known(progress)
         case StepKind.ACCOUNTS:
             return accounts_are_named(progress)
         case StepKind.STOP:

@@ -16,7 +16,7 @@ from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Answer, Computer, LookAnswer, Progress
 from nickaudit.domain.audit_plan import AuditPlan, PlannedStop, make_plan
 from nickaudit.domain.ids import AccountId, CertificateNumber, CheckId, LookId, PageId, PlatformId
-from nickaudit.domain.person import AuditKind
+from nickaudit.domain.person import AboutYou, AuditKind
 from nickaudit.store.database import Database
 from nickaudit.store.private import audits
 from nickaudit.store.private.migrations import SCHEMA
@@ -67,10 +67,14 @@ class AuditSession:
         """Store that this check led to that certificate today."""
         audits.finish(self.database, self.audit, on=self._today(), number=number)
 
-    def set_person(self, person: Person) -> None:
-        """Store who the person says they are."""
-        audits.save_person(self.database, self.audit, person)
-        self._become(structs.replace(self.progress, person=person), replan=True)
+    def set_person(self, given: Person | AboutYou) -> None:
+        """Store who the person says they are; or what is typed so far, before it is enough or right."""
+        if isinstance(given, AboutYou):
+            audits.save_about_you(self.database, self.audit, given)
+            self._become(structs.replace(self.progress, about_you=given))
+        else:
+            audits.save_person(self.database, self.audit, given)
+            self._become(structs.replace(self.progress, person=given, about_you=None), replan=True)
 
     def add_account(self, platform: PlatformId, *, label: str = "") -> Account:
         """Add one account; it takes away "none at all"."""

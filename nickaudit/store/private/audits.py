@@ -3,6 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 
+import msgspec
+
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Answer, LookAnswer, Progress
 from nickaudit.domain.ids import (
@@ -15,7 +17,7 @@ from nickaudit.domain.ids import (
     PlatformId,
     RoleId,
 )
-from nickaudit.domain.person import AuditKind, Person
+from nickaudit.domain.person import AboutYou, AuditKind, Person
 from nickaudit.store.database import Database
 from nickaudit.store.errors import DamagedStoreError
 
@@ -35,7 +37,7 @@ def load(db: Database, audit: AuditId) -> Progress:
     """Everything given so far. Answers whose check is no longer in the content are there too."""
     head = db.row(
         "SELECT name, role, kind, email, staff_number, online_in_job, no_accounts, later_by, seconds,"
-        " timed_stops, began_on FROM audits WHERE id = ?",
+        " timed_stops, began_on, about_you FROM audits WHERE id = ?",
         audit,
     )
     if head is None:
@@ -44,9 +46,8 @@ def load(db: Database, audit: AuditId) -> Progress:
     answers = db.rows("SELECT account, check_id, answer FROM answers WHERE audit = ?", audit)
     looks = db.rows("SELECT account, look, answer FROM looks WHERE audit = ?", audit)
     read = db.rows("SELECT page, read_on FROM pages_read WHERE audit = ?", audit)
-    name, role, kind, email, staff_number, online_in_job, no_accounts, later_by, seconds, stops, began_on = (
-        head
-    )
+    name, role, kind, email, staff_number, online_in_job, no_accounts, *rest = head
+    later_by, seconds, stops, began_on, about_you = rest
     try:
         return Progress(
             person=None
@@ -59,6 +60,7 @@ def load(db: Database, audit: AuditId) -> Progress:
                 staff_number=staff_number,
                 online_in_job=bool(online_in_job),
             ),
+            about_you=msgspec.json.decode(about_you, type=AboutYou) if about_you else None,
             accounts=tuple(
                 Account(id=AccountId(account), platform=PlatformId(platform), label=label)
                 for account, platform, label in accounts
@@ -72,15 +74,21 @@ def load(db: Database, audit: AuditId) -> Progress:
             timed_stops=stops,
             began_on=_day(began_on),
         )
-    except ValueError as error:
+    except (ValueError, msgspec.MsgspecError) as error:
         raise DamagedStoreError from error
 
 
+def save_about_you(db: Database, audit: AuditId, typed: AboutYou) -> None:
+    """What is typed so far of who makes the check, as it stands."""
+    words = msgspec.json.encode(typed).decode()
+    db.write("UPDATE audits SET about_you = ? WHERE id = ?", words, audit)
+
+
 def save_person(db: Database, audit: AuditId, person: Person) -> None:
-    """Who makes the check; replaces what was there."""
+    """Who makes the check; replaces what was there, and what was typed so far."""
     db.write(
-        "UPDATE audits SET name = ?, role = ?, kind = ?, email = ?, staff_number = ?, online_in_job = ?"
-        " WHERE id = ?",
+        "UPDATE audits SET name = ?, role = ?, kind = ?, email = ?, staff_number = ?, online_in_job = ?,"
+        " about_you = NULL WHERE id = ?",
         person.name,
         person.role,
         person.kind,

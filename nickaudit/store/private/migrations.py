@@ -74,4 +74,11 @@ def m001_a_persons_own_check(tables: "Tables") -> None:
     )
 
 
-SCHEMA = Schema(name="private", mark=0x4E417031, steps=(m001_a_persons_own_check,))
+def m002_what_is_typed_so_far(tables: "Tables") -> None:
+    """A person half described: a crash must not lose what was typed."""
+    table(tables, "audits").add_column("about_you", str)
+
+
+SCHEMA = Schema(
+    name="private", mark=0x4E417031, steps=(m001_a_persons_own_check, m002_what_is_typed_so_far)
+)

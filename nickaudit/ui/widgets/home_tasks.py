@@ -5,12 +5,20 @@ from __future__ import annotations
 from nickaudit.domain.answers import Progress
 from nickaudit.domain.audit_plan import AuditPlan
 from nickaudit.domain.ids import AccountId
-from nickaudit.domain.outcome import Left, TaskState, accounts_are_named, is_finished, section_state
+from nickaudit.domain.outcome import (
+    Left,
+    TaskState,
+    accounts_are_named,
+    is_finished,
+    person_is_known,
+    section_state,
+)
 from nickaudit.domain.policy import PolicyPack
 from nickaudit.domain.route import ABOUT_YOU, ACCOUNTS, REVIEW, first_of, look_step, statement_step, stop_step
 from nickaudit.ui.widgets.step_words import (
     FINISHED,
     NOT_STARTED,
+    STARTED,
     count,
     look_words,
     section_note,
@@ -21,6 +29,7 @@ from nickaudit.ui.widgets.task_list import Task
 
 LAST = "Check your answers, then your certificate"
 _DONE, _OPEN = (FINISHED, Tone.FINISHED), (NOT_STARTED, Tone.OPEN)
+_BEGUN = (STARTED, Tone.PROGRESS)
 
 
 def before_tasks(progress: Progress, policy: PolicyPack) -> tuple[Task, ...]:
@@ -34,9 +43,15 @@ def before_tasks(progress: Progress, policy: PolicyPack) -> tuple[Task, ...]:
         number = len(progress.accounts)
         accounts = f"{count(number, 'account')}, add another" if number else ""
     return (
-        _task(ABOUT_YOU, "About you", who, _DONE if person else _OPEN),
+        _task(ABOUT_YOU, "About you", who, _about_you_state(progress)),
         _task(ACCOUNTS, "The accounts you have", accounts, _DONE if accounts_are_named(progress) else _OPEN),
     )
+
+
+def _about_you_state(progress: Progress) -> tuple[str, Tone]:
+    if person_is_known(progress):
+        return _DONE
+    return _BEGUN if progress.about_you else _OPEN
 
 
 def account_tasks(plan: AuditPlan, progress: Progress) -> tuple[Task, ...]:
@@ -65,7 +80,7 @@ def tasks_to_go(plan: AuditPlan, progress: Progress) -> int:
     """How many rows still hold up the certificate."""
     sections = [section_state(progress, section).state for section in plan.sections]
     return (
-        (progress.person is None)
+        (not person_is_known(progress))
         + (not accounts_are_named(progress))
         + sum(state is not TaskState.FINISHED for state in sections)
         + sum(page.id not in progress.read for page in plan.statements)

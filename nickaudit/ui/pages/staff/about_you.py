@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.domain.ids import RoleId
-from nickaudit.domain.person import AuditKind, Person, PersonFault, faults, tidy
+from nickaudit.domain.person import AboutYou, AuditKind, Person, PersonFault, faults, tidy
 from nickaudit.ui.messages import PERSON_FAULTS
 from nickaudit.ui.page import Fault, Page, PageContext
 from nickaudit.ui.theme.current import current_theme
@@ -76,15 +76,16 @@ class AboutYouPage(Page):
 
     def load(self) -> None:
         """Show what is stored; then listen."""
-        person = self._session.progress.person
-        if person is not None:
-            self.name.set_text(person.name)
-            known = self._session.content.policy.role(person.role)
-            self.role.set_value(person.role if known else None)
-            self.email.set_text(person.email)
-            self.staff_number.set_text(person.staff_number)
-            self.kind.set_value(person.kind)
-            self.online.set_value(person.online_in_job)
+        progress = self._session.progress
+        given = progress.about_you or progress.person
+        if given is not None:
+            self.name.set_text(given.name)
+            known = self._session.content.policy.role(RoleId(given.role))
+            self.role.set_value(given.role if known else None)
+            self.email.set_text(given.email)
+            self.staff_number.set_text(given.staff_number)
+            self.kind.set_value(AuditKind(given.kind) if given.kind in set(AuditKind) else None)
+            self.online.set_value(given.online_in_job)
         for field in (self.name, self.email, self.staff_number):
             field.changed.connect(lambda _text, field=field: self._given(field))
         for group in (self.role, self.kind, self.online):
@@ -109,8 +110,8 @@ class AboutYouPage(Page):
             for own in self._controls.values():
                 if own is control:
                     own.set_fault("")
-        if self._store():
-            self.saved.emit()
+        self._store()
+        self.saved.emit()
 
     def _wrong(self) -> tuple[PersonFault, ...]:
         online = self.online.value
@@ -123,26 +124,30 @@ class AboutYouPage(Page):
             online=online if isinstance(online, bool) else None,
         )
 
-    def _store(self) -> bool:
-        """Store all but an e-mail or number that is not right yet. False: nothing new, or too little."""
-        found = set(self._wrong())
-        before = self._session.progress.person
-        if found - {PersonFault.BAD_EMAIL, PersonFault.NUMBER_TOO_LONG}:
-            return False
-        bad_email, bad_number = PersonFault.BAD_EMAIL in found, PersonFault.NUMBER_TOO_LONG in found
-        kept_email, kept_number = (before.email, before.staff_number) if before else ("", "")
-        person = Person(
-            name=tidy(self.name.text()),
-            role=RoleId(str(self.role.value)),
-            kind=AuditKind(str(self.kind.value)),
-            email=kept_email if bad_email else tidy(self.email.text()),
-            staff_number=kept_number if bad_number else tidy(self.staff_number.text()),
-            online_in_job=bool(self.online.value),
+    def _store(self) -> None:
+        """Store the person; or, while something is missing or not right yet, what stands on the page."""
+        online = self.online.value
+        typed = AboutYou(
+            name=self.name.text(),
+            role=str(self.role.value or ""),
+            kind=str(self.kind.value or ""),
+            email=self.email.text(),
+            staff_number=self.staff_number.text(),
+            online_in_job=online if isinstance(online, bool) else None,
         )
-        if person == before:
-            return False
-        self._session.set_person(person)
-        return True
+        if self._wrong():
+            self._session.set_person(typed)
+            return
+        self._session.set_person(
+            Person(
+                name=tidy(typed.name),
+                role=RoleId(typed.role),
+                kind=AuditKind(typed.kind),
+                email=tidy(typed.email),
+                staff_number=tidy(typed.staff_number),
+                online_in_job=bool(online),
+            )
+        )
 
 
 def _in_columns(group: ChoiceGroup) -> None:

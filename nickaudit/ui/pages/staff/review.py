@@ -84,7 +84,7 @@ class ReviewPage(Page):
 
     def _open_steps(self) -> list[Step]:
         progress = self._progress
-        steps = [] if progress.person is not None else [route.ABOUT_YOU]
+        steps = [] if outcome.person_is_known(progress) else [route.ABOUT_YOU]
         steps += [] if outcome.accounts_are_named(progress) else [route.ACCOUNTS]
         steps += [route.stop_step(stop) for stop in outcome.open_stops(self._plan, progress)]
         return steps + [

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QRadioButton
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.ids import RoleId
+from nickaudit.domain.outcome import person_is_known
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.ui.messages import PERSON_FAULTS
 from nickaudit.ui.pages.staff.about_you import AboutYouPage
@@ -49,18 +50,30 @@ def test_every_role_of_the_pack_can_be_chosen(desk: Desk) -> None:
         find(page, f"{ROLE}: {role.title}", QRadioButton)
 
 
-def test_what_is_given_is_stored_with_the_last_thing_that_was_missing(desk: Desk) -> None:
+def test_what_is_given_becomes_a_person_with_the_last_thing_that_was_missing(desk: Desk) -> None:
     page = desk.open(AboutYouPage, route.ABOUT_YOU)
     _type(page, NAME, "Rosalind Ash")
     click(page, f"{ROLE}: Teaching assistant")
     press(page, f"{WHY}: It is time for my yearly check")
     assert desk.stored().progress.person is None, "too little for a person"
-    assert not desk.counts.get("saved")
     press(page, f"{ONLINE}: No")
-    assert desk.stored().progress.person == Person(
+    stored = desk.stored().progress
+    assert stored.person == Person(
         name="Rosalind Ash", role=RoleId("teaching-assistant"), kind=AuditKind.YEARLY
     )
-    assert desk.counts["saved"] == 1
+    assert stored.about_you is None
+
+
+def test_what_is_typed_so_far_is_there_again_after_a_crash(desk: Desk) -> None:
+    page = desk.open(AboutYouPage, route.ABOUT_YOU)
+    _type(page, NAME, "Rosa")
+    _type(page, EMAIL, "r.ash@")
+    press(page, f"{ONLINE}: Yes")
+    assert desk.counts["saved"] == len("Rosa") + len("r.ash@") + 1
+    desk.session = desk.stored()
+    again = desk.open(AboutYouPage, route.ABOUT_YOU)
+    assert (again.name.text(), again.email.text()) == ("Rosa", "r.ash@")
+    assert (again.online.value, again.kind.value) == (True, None)
 
 
 def test_each_letter_is_stored_as_it_is_typed(desk: Desk) -> None:
@@ -82,7 +95,7 @@ def test_both_ways_to_be_told_apart_are_stored_tidied(desk: Desk) -> None:
     assert (stored.email, stored.staff_number) == ("r.ash@school.example", "00 17")
 
 
-def test_an_address_that_is_none_stops_continue_but_nothing_else_from_being_stored(desk: Desk) -> None:
+def test_an_address_that_is_none_stops_continue_and_is_kept_to_be_put_right(desk: Desk) -> None:
     page = desk.open(AboutYouPage, route.ABOUT_YOU)
     _fill(page)
     _type(page, EMAIL, "r.ash@school.example")
@@ -90,10 +103,12 @@ def test_an_address_that_is_none_stops_continue_but_nothing_else_from_being_stor
     _type(page, NAME, "Rosa Ash")
     (fault,) = page.valid()
     assert fault.message == "Enter an e-mail address like name@school.org.uk, or leave it empty"
-    stored = desk.stored().progress.person
-    assert stored is not None
-    assert stored.name == "Rosa Ash"
-    assert not stored.email, "never half an address"
+    stored = desk.stored().progress
+    assert stored.person is not None
+    assert not stored.person.email, "never half an address"
+    assert stored.about_you is not None
+    assert (stored.about_you.name, stored.about_you.email) == ("Rosa Ash", "r.ash@")
+    assert not person_is_known(stored), "there is still something to put right"
 
 
 def test_every_fault_is_said_in_the_order_of_the_page_and_leads_to_its_question(desk: Desk) -> None:
