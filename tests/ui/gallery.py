@@ -147,8 +147,8 @@ class StopSample(Page):
     def fill_side(self) -> None:
         self.aside.addWidget(Heading("Why the school asks", 4))
         why = (
-            "A private account keeps your pictures with the people you chose. The policy **advises** staff to "
-            "set privacy as strictly as they can."
+            "A private account keeps your pictures with the people you chose. The policy **advises** staff "
+            "to set privacy as strictly as they can."
         )
         self.aside.addWidget(TextLabel(why, Role.SIDE, marks=True))
         self.aside.addWidget(side_link("Read it in the policy"))
@@ -184,8 +184,7 @@ class LookSample(Page):
             )
         )
         items = (
-            "Pupils, past pupils and their families: you are advised to remove them. Instagram does not tell "
-            "them.",
+            "Pupils, past pupils and their families: you are advised to remove them. They are not told.",
             "Family or friends among them? [Keep them, and talk to the DSL or headteacher](keep)",
             "People you don't know",
         )
@@ -216,9 +215,9 @@ class FirstSample(Page):
     def __init__(self) -> None:
         super().__init__(NOTHING)
         lead = (
-            "This check is for you. It sits beside you while you look at your own accounts, and what you find "
-            "stays on this computer. If you choose to send the certificate, the school is told who you are, "
-            "that you finished, when, and under which policy. [Who is responsible, and for how long](who)"
+            "This check is for you. It sits beside you while you look at your own accounts, and what you "
+            "find stays on this computer. If you choose to send the certificate, the school is told who you "
+            "are, that you finished, when, and under which policy. [Who is responsible, and for how long](who)"
         )
         self.main.addWidget(TextLabel(lead, Role.LEAD, links={"who": nowhere}))
         self.main.addSpacing(16)

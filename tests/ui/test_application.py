@@ -1,4 +1,4 @@
-"""The whole window over real services: theme, text size, what is remembered, every page once, the last resort."""
+"""The whole window over real services: theme, what is remembered, every page once, the last resort."""
 
 import sys
 from collections.abc import Callable, Iterator

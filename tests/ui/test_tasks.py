@@ -1,4 +1,4 @@
-"""Work off the window's thread: results come back, failures too, and nothing is called for a page that is gone."""
+"""Work off the window's thread: all of it is reported, but nothing to a page that is gone."""
 
 import threading
 from collections.abc import Iterator

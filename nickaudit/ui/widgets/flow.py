@@ -129,7 +129,7 @@ class FlowLayout(QLayout):
 
 
 def free_items(layout: QLayout, items: list[QLayoutItem]) -> None:
-    """Let the items of a layout written in Python go with it; Qt leaves them to the layout, and Python to Qt."""
+    """Let the items of a layout written in Python go with it; else nobody would delete them."""
     layout.destroyed.connect(partial(_free, items))
 
 

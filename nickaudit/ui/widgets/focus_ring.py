@@ -7,6 +7,7 @@ or that it wants none (`takes_ring = False`).
 
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
@@ -34,6 +35,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._focus_moved)
+            self._focus_moved(None, app.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go where the control goes."""
@@ -103,8 +105,10 @@ class FocusRing(QWidget):
         self.hide()
 
     def _unwatch(self) -> None:
+        # A control that is being deleted gives the focus away when little is left of it.
         for widget in self._watched:
-            widget.removeEventFilter(self)
-        if self._target is not None:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        if self._target is not None and shiboken6.isValid(self._target):
             self._target.destroyed.disconnect(self._target_gone)
         self._watched = []

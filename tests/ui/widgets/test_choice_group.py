@@ -41,7 +41,7 @@ def test_a_value_can_be_set_and_taken_back_silently(show: Show) -> None:
 def test_names_carry_the_question(show: Show) -> None:
     made = group()
     show(made)
-    assert [row.accessibleName() for row in made.rows][0] == "What do you do at the school?: Teacher"
+    assert made.rows[0].accessibleName() == "What do you do at the school?: Teacher"
 
 
 def test_the_group_takes_the_focus_for_its_rows(show: Show) -> None:
