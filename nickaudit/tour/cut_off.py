@@ -146,10 +146,8 @@ def _text(widget: QWidget) -> Iterator[Fault]:
     if size.height() + _SLACK < needed:
         yield Fault(Kind.TEXT, called, f"{size.height()} high, needs {needed}")
     hint = widget.minimumSizeHint() if wraps or isinstance(widget, QLineEdit) else widget.sizeHint()
-    block = getattr(widget, "block", None)
-    wide = block().widest_word() if callable(block) else hint.width()
-    if size.width() + _SLACK < wide:
-        yield Fault(Kind.TEXT, called, f"{size.width()} wide, needs {wide}")
+    if size.width() + _SLACK < hint.width():
+        yield Fault(Kind.TEXT, called, f"{size.width()} wide, needs {hint.width()}")
 
 
 def _cells(view: QAbstractItemView) -> Iterator[Fault]:
