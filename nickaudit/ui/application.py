@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from nickaudit import logs
 from nickaudit.domain import route
@@ -26,6 +26,8 @@ from nickaudit.ui.theme.tokens import TEXT_SIZES, Mode, Theme
 from nickaudit.ui.widgets.accessible import install_roles
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
+
     from nickaudit.services import Services
     from nickaudit.ui.page import Page
 
@@ -215,6 +217,8 @@ class LastResort:
         logs.write("unexpected_error", level=logging.ERROR, error=error.with_traceback(traceback))
         if self._box is not None and self._box.isVisible():
             return
+        from PySide6.QtWidgets import QMessageBox
+
         self._box = QMessageBox(QMessageBox.Icon.NoIcon, LAST_RESORT_TITLE, LAST_RESORT)
         self._box.setModal(True)
         self._box.show()

@@ -18,6 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -61,16 +62,14 @@ class PageContext:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One thing to put right: the sentence that says how, and the control it is about."""
 
     message: str
     control: QWidget
 
 
-@dataclass(frozen=True, slots=True)
-class Footer:
+class Footer(Struct, frozen=True):
     """The bar under a page. `leave` empty means the frame's own words for leaving.
 
     None means no such link.
@@ -80,16 +79,14 @@ class Footer:
     leave: str | None = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BarLink:
+class BarLink(Struct, frozen=True):
     """A link in the top bar, and what a press does."""
 
     text: str
     press: Callable[[], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """The top bar of a page that does not want the usual one (the headteacher's pages)."""
 
     place: str

@@ -217,7 +217,7 @@ class FirstSample(Page):
         lead = (
             "This check is for you. It sits beside you while you look at your own accounts, and what you "
             "find stays on this computer. If you choose to send the certificate, the school is told who you "
-            "are, that you finished, when, and under which policy. [Who is responsible, and for how long](who)"
+            "are, that you finished, when, and under which policy. [Who is responsible](who)"
         )
         self.main.addWidget(TextLabel(lead, Role.LEAD, links={"who": nowhere}))
         self.main.addSpacing(16)

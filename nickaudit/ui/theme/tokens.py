@@ -5,8 +5,9 @@ Style sheet, palette and painted widgets read it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 TEXT_SIZES = (100, 125, 150, 175, 200)
 """The text sizes a person can choose, in per cent."""
@@ -44,8 +45,7 @@ class Mode(Enum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Struct, frozen=True):
     """The colours of one mode, by what they are for and not by how they look."""
 
     bg: str
@@ -108,8 +108,7 @@ DARK = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """What a widget needs to draw itself: the mode's colours, the text size and the font's name."""
 
     mode: Mode = Mode.LIGHT

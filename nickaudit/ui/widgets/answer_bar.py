@@ -5,8 +5,7 @@ Side by side, joined or apart, and one under the other where it is narrow.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -19,8 +18,7 @@ from nickaudit.ui.widgets.press import fit_by_width
 _APART = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One answer: what it stands for, its short words, and the full ones that are read aloud."""
 
     value: object

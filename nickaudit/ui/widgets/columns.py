@@ -5,9 +5,9 @@ Beside each other where there is room for sixty characters, else one above the o
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 
+from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -61,8 +61,7 @@ def page_margin(width: int) -> int:
     return PAGE_MARGIN if width >= _NARROW else _NARROW_MARGIN
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """Where things are at one width: the main column, the second one, and the panel round that."""
 
     main: QRect

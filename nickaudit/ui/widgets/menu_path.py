@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,8 +13,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 _CHEVRON = "\u00a0\u00a0›\u00a0 "
 
 
-@dataclass(frozen=True, slots=True)
-class DevicePath:
+class DevicePath(Struct, frozen=True):
     """The way on one kind of device.
 
     `device` is its key, `label` its word, `note` a sentence under the way.

@@ -8,8 +8,8 @@ much at the first paint. This does both with `QTextLayout`, from a very small ma
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
@@ -24,8 +24,7 @@ _ARROW_ROOM = "\u00a0" * 3 + " "
 _UNBROKEN = 100_000.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the text that is bold or, with a `link`, a link of that name."""
 
     start: int
@@ -38,8 +37,7 @@ class Span:
         return self.start + self.length
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Text without its marks, and where they were."""
 
     text: str

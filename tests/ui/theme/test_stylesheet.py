@@ -24,7 +24,7 @@ def test_the_palette_wears_the_tokens(app: QApplication, mode: Mode) -> None:
 @pytest.mark.parametrize("mode", list(Mode))
 def test_every_colour_of_the_sheet_is_a_token(mode: Mode) -> None:
     theme = Theme(mode)
-    tokens = {getattr(theme.colours, name) for name in Colours.__dataclass_fields__}
+    tokens = {getattr(theme.colours, name) for name in Colours.__struct_fields__}
     assert set(re.findall(r"#[0-9A-Fa-f]{3,8}", style_sheet(theme))) <= tokens
 
 

@@ -105,7 +105,7 @@ def test_nothing_is_set_smaller_than_14_px() -> None:
 
 
 def test_every_text_role_has_a_colour_of_its_own_in_the_table() -> None:
-    names = set(Colours.__dataclass_fields__)
+    names = set(Colours.__struct_fields__)
     assert {role.value[2] for role in Role} <= names
 
 
