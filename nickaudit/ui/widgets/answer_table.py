@@ -45,7 +45,7 @@ class AnswerFact(Fact):
             value = QRect(_PAD, 8 + high, room, self._value.heightForWidth(room))
         else:
             wide = round(room * _SHARE)
-            left = room - wide - _PAD
+            left = room - wide - 2 * _PAD
             name = QRect(_PAD, 8, wide, self._name.heightForWidth(wide))
             value = QRect(2 * _PAD + wide, 8, left, self._value.heightForWidth(left))
         places = [name, value]

@@ -43,7 +43,7 @@ class ByHand(QWidget):
         column.setSpacing(12)
         column.addWidget(Bullets(HOW, numbered=True))
         column.addWidget(TextLabel(THE_RECORD))
-        both = SaveBoth(own, tasks)
+        both = SaveBoth(own, tasks, self)
         both.said.connect(self.said)
         both.saved.connect(lambda: self._tell(NEXT))
         column.addWidget(both)
