@@ -114,6 +114,7 @@ class TextLabel(QLabel):
                 font(theme, size, weight),
                 link_colour=self._link_colour(theme),
                 line_height=1.0 if weight == BOLD else tokens.LINE_HEIGHT,
+                centred=self._centred,
             )
             self._block_theme = theme
         return self._block
@@ -145,7 +146,7 @@ class TextLabel(QLabel):
             self._place_spots()
         block.set_width(self._measure(self.width()))
         painter = QPainter(self)
-        block.draw(painter, self._indent(block), 0, getattr(theme.colours, self.role.value[2]))
+        block.draw(painter, 0, 0, getattr(theme.colours, self.role.value[2]))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -185,12 +186,8 @@ class TextLabel(QLabel):
         block = self.block()
         self._placed_in = self._block_theme
         block.set_width(self._measure(self.width()))
-        indent = self._indent(block)
         for spot, span in zip(self._spots, block.links(), strict=True):
-            spot.place([rect.translated(indent, 0).toAlignedRect() for rect in block.link_rects(span)])
-
-    def _indent(self, block: TextBlock) -> float:
-        return max(0.0, (self.width() - block.used_width()) / 2) if self._centred else 0.0
+            spot.place([rect.toAlignedRect() for rect in block.link_rects(span)])
 
     def _measure(self, width: int) -> int:
         return min(max(1, width), current_theme().px(tokens.TEXT_COLUMN))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
 
 from nickaudit.ui.theme.icons import draw_icon
@@ -72,6 +72,7 @@ class TextBlock:
         link_colour: str = "",
         bold: int = 700,
         line_height: float = LINE_HEIGHT,
+        centred: bool = False,
     ) -> None:
         marked, self._arrows = _make_room(marked)
         self._marked = marked
@@ -81,6 +82,9 @@ class TextBlock:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        if centred:
+            option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._centred = centred
         self._layout.setTextOption(option)
         if marked.spans:
             self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
@@ -92,7 +96,8 @@ class TextBlock:
 
     def set_width(self, width: float) -> int:
         """Break the lines at `width` and return the height they take."""
-        if width != self._width and not (self._natural >= 0 and min(width, self._width) >= self._natural):
+        fits_either_way = 0 <= self._natural <= min(width, self._width) and not self._centred
+        if width != self._width and not fits_either_way:
             self._width = width
             self._break()
             self._heights[int(width)] = self._height
