@@ -16,6 +16,14 @@ class Kind(StrEnum):
     PHOTO = "photo"
     MESSAGING = "messaging"
     PROFESSIONAL = "professional"
+    FITNESS = "fitness"
+    GAMING = "gaming"
+    DATING = "dating"
+    MARKET = "market"
+    """Buying, selling and paying."""
+    DEVICE = "device"
+    LISTING = "listing"
+    """A public listing nobody signed up to: offered to everyone, after the certificate."""
     OTHER = "other"
     SHARED = "shared"
     """A block that several platforms use: asked once, under the first account that uses it."""
@@ -28,6 +36,12 @@ ESSENTIAL_STOPS: dict[Kind, int] = {
     Kind.VIDEO: 5,
     Kind.PHOTO: 5,
     Kind.PROFESSIONAL: 4,
+    Kind.FITNESS: 2,
+    Kind.GAMING: 2,
+    Kind.DATING: 2,
+    Kind.MARKET: 2,
+    Kind.DEVICE: 2,
+    Kind.LISTING: 0,
     Kind.MESSAGING: 3,
     Kind.OTHER: 2,
     Kind.SHARED: 2,
@@ -135,6 +149,37 @@ class Look(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     good_to_know: str = ""
 
 
+class Tool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Something useful to ask for, such as a copy of one's own data; never a check."""
+
+    id: str
+    title: str
+    """As a thing to do: `Ask for a copy of what Instagram holds`."""
+    why: str
+    seconds: int = 120
+    paths: MenuPaths = MenuPaths()
+    link: str = ""
+    link_kind: LinkKind | None = None
+    steps: tuple[str, ...] = ()
+    good_to_know: str = ""
+    """What to beware of: `Close account stands right beside it.`"""
+    confidence: str = "V"
+    verified_on: str = ""
+
+
+class CloseAccount(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How an old account is closed for good."""
+
+    lost: str
+    """What is lost with it, in a sentence."""
+    paths: MenuPaths = MenuPaths()
+    link: str = ""
+    link_kind: LinkKind | None = None
+    steps: tuple[str, ...] = ()
+    confidence: str = "K"
+    verified_on: str = ""
+
+
 class Platform(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Everything about one platform, or about a block that several use."""
 
@@ -154,6 +199,10 @@ class Platform(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     stops: tuple[Stop, ...] = field(default=(), name="stop")
     checks: tuple[Check, ...] = field(default=(), name="check")
     looks: tuple[Look, ...] = field(default=(), name="look")
+    tools: tuple[Tool, ...] = field(default=(), name="tool")
+    close: CloseAccount | None = None
+    note: str = ""
+    """What changed or ended, shown first: `Skype closed in May 2025.`"""
     not_covered: dict[Topic, str] = {}
     """Topics with no check here, each with the reason."""
     closing: str = ""
