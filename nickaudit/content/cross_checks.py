@@ -40,7 +40,8 @@ def _check_ids(files: tuple[PlatformFile, ...]) -> None:
     first_file: dict[str, str] = {}
     for file in files:
         own = file.platform
-        ids = [(own.id, ("id",)), *((item.id, (*at, "id")) for item, at in _answered(own))]
+        items = (*_answered(own), *numbered(own.tools, "tool"))
+        ids = [(own.id, ("id",)), *((item.id, (*at, "id")) for item, at in items)]
         for own_id, at in ids:
             elsewhere = first_file.setdefault(own_id, file.source.file)
             if own_id and elsewhere != file.source.file:

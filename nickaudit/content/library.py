@@ -10,7 +10,7 @@ from nickaudit.content.faults import ContentFaults, Fault
 from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
 from nickaudit.content.toml_source import TomlSource, read_source
-from nickaudit.domain.platforms import Content
+from nickaudit.domain.platforms import Content, Kind
 from nickaudit.domain.policy import PolicyPack
 
 BUILT_IN_POLICY = "st-nicholas"
@@ -50,10 +50,11 @@ def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
         policy=library.packs[0].pack,
         policy_hash=hashlib.sha256(_pack_path(resources, policy).read_bytes()).hexdigest(),
         pack=max(platform.last_checked for places in of.values() for platform in places),
-        platforms={platform.id: platform for platform in of["platforms"]},
+        platforms={each.id: each for each in of["platforms"] if each.kind is not Kind.LISTING},
         shared={platform.id: platform for platform in of["shared"]},
         together=of["together"][0],
         general=of["general"][0],
+        listings={each.id: each for each in of["platforms"] if each.kind is Kind.LISTING},
     )
 
 

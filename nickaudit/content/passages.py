@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from nickaudit.content.faults import KeyPath
 from nickaudit.content.field_rules import numbered
-from nickaudit.domain.platforms import Check, Look, Platform, Stop
+from nickaudit.domain.platforms import Check, CloseAccount, Look, Platform, Stop, Tool
 from nickaudit.domain.policy import PolicyLine, PolicyPack, Situation, StatementPage
 
 
@@ -76,12 +76,17 @@ def _of_situation(pack: PolicyPack, situation: Situation, at: KeyPath) -> Iterat
 
 def passages_of_platform(platform: Platform, pack: PolicyPack) -> Iterator[Passage]:
     """The texts of a platform file; what the platform itself wrote (settings, menus) is left out."""
+    yield Passage(("note",), platform.note)
     for stop, at in numbered(platform.stops, "stop"):
         yield from _of_stop(platform, stop, at, pack)
     for check, at in numbered(platform.checks, "check"):
         yield from _of_check(check, at, pack)
     for look, at in numbered(platform.looks, "look"):
         yield from _of_look(look, at, pack)
+    for tool, at in numbered(platform.tools, "tool"):
+        yield from _of_tool(tool, at)
+    if platform.close is not None:
+        yield from _of_close(platform.close)
     for topic, reason in platform.not_covered.items():
         yield Passage(("not_covered", topic.value), reason)
 
@@ -109,3 +114,17 @@ def _of_look(look: Look, at: KeyPath, pack: PolicyPack) -> Iterator[Passage]:
         yield Passage((*at, key), text, lines)
     for text in look.prompts:
         yield Passage((*at, "prompts"), text, lines)
+
+
+def _of_tool(tool: Tool, at: KeyPath) -> Iterator[Passage]:
+    """No sentence of the policy asks for a tool, so its texts stand beside none."""
+    for key, text in (("title", tool.title), ("why", tool.why), ("good_to_know", tool.good_to_know)):
+        yield Passage((*at, key), text)
+    for text in tool.steps:
+        yield Passage((*at, "steps"), text)
+
+
+def _of_close(close: CloseAccount) -> Iterator[Passage]:
+    yield Passage(("close", "lost"), close.lost)
+    for text in close.steps:
+        yield Passage(("close", "steps"), text)

@@ -12,18 +12,8 @@ from nickaudit.content.field_rules import (
 )
 from nickaudit.content.shapes import shape
 from nickaudit.content.toml_source import TomlSource
-from nickaudit.domain.platforms import (
-    CHECKS_PER_STOP,
-    ESSENTIAL_STOPS,
-    Check,
-    Kind,
-    Level,
-    LinkKind,
-    Look,
-    MenuPaths,
-    Platform,
-    Stop,
-)
+from nickaudit.content.ways import check_certainty, check_is_reached, check_seconds, check_way
+from nickaudit.domain.platforms import CHECKS_PER_STOP, ESSENTIAL_STOPS, Check, Kind, Level, Platform, Stop
 
 _ACCOUNT_KINDS = frozenset(Kind) - {Kind.SHARED, Kind.TOGETHER}
 KINDS_IN = {
@@ -34,8 +24,8 @@ KINDS_IN = {
 }
 """Which kinds may stand in which place of the resources."""
 
-_LONGEST_STOP_SECONDS = 900
-_CONFIDENCES = ("V", "K")
+_NO_ACCOUNT = frozenset({Kind.LISTING, Kind.TOGETHER})
+"""Kinds with no account of their own behind them, so that there is nothing to close."""
 
 
 def read_platform(source: TomlSource, *, stem: str, place: str) -> Platform:
@@ -69,8 +59,16 @@ def read_platform(source: TomlSource, *, stem: str, place: str) -> Platform:
     for check, at in numbered(platform.checks, "check"):
         _check_check(source, platform, check, at)
     for look, at in numbered(platform.looks, "look"):
-        _check_way(source, platform, look, at)
+        check_seconds(source, look, at)
+        check_way(source, platform, look, at)
+    for tool, at in numbered(platform.tools, "tool"):
+        check_seconds(source, tool, at)
+        check_way(source, platform, tool, at)
+        check_is_reached(source, tool, at, called="tool")
+        check_certainty(source, tool, at)
+    _check_close(source, platform)
     _check_essentials(source, platform)
+    _check_listing(source, platform)
     _check_closing(source, platform)
     return platform
 
@@ -79,17 +77,18 @@ def _check_ids(source: TomlSource, platform: Platform) -> None:
     stops = [(stop.id, (*at, "id")) for stop, at in numbered(platform.stops, "stop")]
     checks = [(check.id, (*at, "id")) for check, at in numbered(platform.checks, "check")]
     looks = [(look.id, (*at, "id")) for look, at in numbered(platform.looks, "look")]
+    tools = [(tool.id, (*at, "id")) for tool, at in numbered(platform.tools, "tool")]
     check_unique(source, stops)
-    check_unique(source, [*checks, *looks])
+    check_unique(source, [*checks, *looks, *tools])
     begins = "" if source.is_faulty(("id",)) else f"{platform.id}."
-    for own_id, at in [*stops, *checks, *looks]:
+    for own_id, at in [*stops, *checks, *looks, *tools]:
         check_id(source, own_id, at, begins=begins)
 
 
 def _check_stop(source: TomlSource, platform: Platform, stop: Stop, at: KeyPath) -> None:
-    _check_way(source, platform, stop, at)
-    if stop.paths == MenuPaths() and not stop.link and not stop.steps:
-        source.fault(at, "The stop has neither a path nor a link nor steps.", "Say how to get there.")
+    check_seconds(source, stop, at)
+    check_way(source, platform, stop, at)
+    check_is_reached(source, stop, at, called="stop")
     if source.is_faulty(("check",)) and not platform.checks_of(stop.id):
         return
     count = len(platform.checks_of(stop.id))
@@ -98,31 +97,6 @@ def _check_stop(source: TomlSource, platform: Platform, stop: Stop, at: KeyPath)
     if count > CHECKS_PER_STOP:
         source.fault(
             at, f"The stop has {count} checks; a page shows {CHECKS_PER_STOP}.", "Make two stops of it."
-        )
-
-
-def _check_way(source: TomlSource, platform: Platform, item: Stop | Look, at: KeyPath) -> None:
-    """How one gets there: link, its kind, and how long it takes."""
-    if not 1 <= item.seconds <= _LONGEST_STOP_SECONDS:
-        source.fault((*at, "seconds"), "This takes between 1 and 900 seconds.", "Write how long it takes.")
-    if item.link and item.link_kind is None:
-        source.fault((*at, "link"), "The link has no link_kind.", "Add link_kind = “deep” or “root”.")
-    if item.link_kind is not None and not item.link:
-        source.fault(
-            (*at, "link_kind"), "There is a link_kind, but no link.", "Add the link, or take this out."
-        )
-    if not item.link:
-        return
-    check_link(source, item.link, (*at, "link"), hosts=platform.hosts)
-    is_root = item.link.rstrip("/") in {platform.settings_root.rstrip("/"), platform.home.rstrip("/")}
-    is_front_door = item.link.rstrip("/").count("/") <= 2 or item.link == platform.home
-    if item.link_kind is LinkKind.DEEP and is_front_door:
-        source.fault((*at, "link_kind"), "The link does not go to the setting itself.", "Call it “root”.")
-    if item.link_kind is LinkKind.ROOT and not is_root:
-        source.fault(
-            (*at, "link_kind"),
-            "The link is called “root”, but it is not the platform's settings_root.",
-            "Use settings_root, or call it “deep” if it goes to the setting itself.",
         )
 
 
@@ -143,23 +117,44 @@ def _check_check(source: TomlSource, platform: Platform, check: Check, at: KeyPa
         )
     if check.id in check.settles:
         source.fault((*at, "settles"), "The check settles itself.", "Take its own id out.")
-    if check.confidence not in _CONFIDENCES:
-        source.fault(
-            (*at, "confidence"), f"{quoted(check.confidence)} is neither V nor K.", "Use “V” or “K”."
-        )
-    if check.verified_on:
-        check_month(source, check.verified_on, (*at, "verified_on"))
+    check_certainty(source, check, at)
+
+
+def _check_close(source: TomlSource, platform: Platform) -> None:
+    if platform.close is None:
+        return
+    if platform.kind in _NO_ACCOUNT and not source.is_faulty(("kind",)):
+        source.fault(("close",), "There is no account here to close.", "Take [close] out.")
+        return
+    check_way(source, platform, platform.close, ("close",))
+    check_is_reached(source, platform.close, ("close",), called="way to close the account")
+    check_certainty(source, platform.close, ("close",))
 
 
 def _check_essentials(source: TomlSource, platform: Platform) -> None:
     essential = [at for stop, at in numbered(platform.stops, "stop") if stop.level is Level.ESSENTIAL]
     most = ESSENTIAL_STOPS[platform.kind]
     if len(essential) > most and not source.is_faulty(("kind",)):
+        count = "is 1 essential stop" if len(essential) == 1 else f"are {len(essential)} essential stops"
         source.fault(
             (*essential[most], "level"),
-            f"There are {len(essential)} essential stops; {platform.kind.value} has room for {most}.",
+            f"There {count}; {platform.kind.value} has room for {most or 'none'}.",
             "Call the ones “more” that change least of what a pupil, a parent or a stranger sees.",
         )
+
+
+def _check_listing(source: TomlSource, platform: Platform) -> None:
+    """A public listing is offered to everyone afterwards: no look holds anybody up, and nobody ticks it."""
+    if platform.kind is not Kind.LISTING or source.is_faulty(("kind",)):
+        return
+    for look, at in numbered(platform.looks, "look"):
+        if look.level is Level.ESSENTIAL:
+            source.fault((*at, "level"), "A public listing has nothing essential.", "Call it “more”.")
+    for key, value in (("common", platform.common), ("uses", platform.uses)):
+        if value:
+            source.fault(
+                (key,), f"A public listing is no account, so it has no {quoted(key)}.", "Take the key out."
+            )
 
 
 def _check_closing(source: TomlSource, platform: Platform) -> None:

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 from functools import cache
+from types import UnionType
 from typing import TypeVar, get_args, get_origin
 
 import msgspec
@@ -85,7 +86,8 @@ def fields_of(wanted: type[Struct]) -> dict[str, FieldInfo]:
 
 
 def _struct_in(kind: object) -> type[Struct] | None:
-    inner = get_args(kind)[0] if get_origin(kind) is tuple else kind
+    """The table that is wanted: alone, in a list, or where there may be none."""
+    inner = get_args(kind)[0] if get_origin(kind) in (tuple, UnionType) else kind
     return inner if isinstance(inner, type) and issubclass(inner, Struct) else None
 
 

@@ -151,7 +151,10 @@ class AuditPlan(Struct, frozen=True, kw_only=True):
 
 
 def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: bool) -> AuditPlan:
-    """What this person has to do. A shared block stands, and counts, under the first account that uses it."""
+    """What this person has to do. A shared block stands, and counts, under the first account that uses it.
+
+    Public listings are offered to everyone, accounts or none, among what is `more`.
+    """
     ordered = in_order(accounts, content)
     named_as = titles(ordered, content)
     shared_done: set[str] = set()
@@ -193,6 +196,11 @@ def make_plan(content: Content, accounts: Iterable[Account], *, online_in_job: b
             )
         )
         more += _stops_of(content, TOGETHER, name, together, Level.MORE, ordered)
+    for listing in sorted(content.listings.values(), key=lambda each: each.name.casefold()):
+        # Nobody's account: each is a section of its own among what is more, its answers kept once.
+        section = AccountId(listing.id)
+        more += _stops_of(content, section, listing.name, [(listing, TOGETHER)], Level.MORE, ordered)
+        more_looks += _looks_of(content, section, listing.name, listing, Level.MORE)
     statements = tuple(
         page for page in content.policy.pages if page.applies_to is Audience.EVERYONE or online_in_job
     )

@@ -222,8 +222,11 @@ class Content(Struct, frozen=True, kw_only=True):
     pack: str
     """Version of the platform content: `2026-11`, the newest month in it."""
     platforms: dict[PlatformId, Platform]
+    """What a person may have an account on; devices too."""
     shared: dict[PlatformId, Platform]
     together: Platform
     """Stops asked once for all accounts."""
     general: Platform
     """Stops for an account of another kind; `{name}` stands for its name."""
+    listings: dict[PlatformId, Platform] = {}
+    """Public listings nobody signed up to: never among the accounts, offered to everyone afterwards."""

@@ -28,9 +28,19 @@ def test_what_is_in_the_files_is_what_the_program_gets(bench: Workbench) -> None
     assert chirper.closing == "chirper.stranger"
     assert content.shared.keys() == {"nest"}
     assert (content.together.id, content.general.id) == ("together", "general")
+    assert [tool.id for tool in chirper.tools] == ["chirper.copy"]
+    assert chirper.close is not None
+    assert chirper.close.lost == "All chirps are deleted."
+    assert chirper.note == "Chirper was called Tweeter."
     line = content.policy.line(LineId("class-list"))
     assert line is not None
     assert line.strength is Strength.SHOULD_NEVER
+
+
+def test_a_public_listing_is_kept_apart_from_the_accounts(bench: Workbench) -> None:
+    content = load_content(bench.resources, policy="marsh-lane")
+    assert content.listings.keys() == {"crier"}
+    assert content.platforms.keys() == {"chirper"}
 
 
 def test_the_pack_is_named_after_its_newest_month(bench: Workbench) -> None:

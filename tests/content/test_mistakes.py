@@ -92,6 +92,15 @@ def test_one_id_in_two_files_is_told_in_the_second(bench: Workbench) -> None:
     assert all(each.startswith("platforms/shared/nest.toml:") for each in told)
 
 
+def test_a_block_named_like_another_platforms_tool_is_told(bench: Workbench) -> None:
+    block = (bench.resources / NEST).read_text(encoding="utf-8")
+    (bench.resources / "platforms" / "shared" / "chirper.copy.toml").write_text(
+        block.replace('"nest', '"chirper.copy'), encoding="utf-8"
+    )
+    told = [fault.message for fault in check_content(bench.resources).faults]
+    assert "The id “chirper.copy” is also in platforms/chirper.toml." in told
+
+
 def test_a_fault_in_one_place_does_not_raise_others_elsewhere(bench: Workbench) -> None:
     bench.change(PLATFORM, 'topic = "location"', 'topic = "place"')
     bench.change(PLATFORM, 'stop = "chirper.stranger"', "stop = 5")

@@ -95,6 +95,21 @@ META = platform(
     stops=(stop("meta.all"),),
     checks=(check("meta-check", "meta.all", "strict-privacy"),),
 )
+PHONE_BOOK = platform(
+    "phone-book",
+    "Phone book",
+    kind=Kind.LISTING,
+    stops=(stop("phone-book.entry", level=Level.MORE),),
+    checks=(check("entry", "phone-book.entry", "strict-privacy"),),
+    looks=(look("phone-book.old", level=Level.MORE),),
+)
+COMPANIES = platform(
+    "companies",
+    "Companies list",
+    kind=Kind.LISTING,
+    stops=(stop("companies.home", level=Level.MORE),),
+    checks=(check("home", "companies.home"),),
+)
 WORLD: Content = make_content(
     policy=make_policy(
         lines=(ADVISED, SHOULD),

@@ -8,7 +8,19 @@ from nickaudit.domain.audit_plan import AuditPlan, make_plan
 from nickaudit.domain.ids import TOGETHER, AccountId
 from nickaudit.domain.platforms import Level
 from nickaudit.domain.policy import Strength
-from tests.domain.small_world import CHAT, PHOTO, RUNNER, WORLD, account, other, plan_for
+from tests.domain.small_world import (
+    CHAT,
+    COMPANIES,
+    PHONE_BOOK,
+    PHOTO,
+    RUNNER,
+    WORLD,
+    account,
+    other,
+    plan_for,
+)
+
+LISTED = structs.replace(WORLD, listings={each.id: each for each in (PHONE_BOOK, COMPANIES)})
 
 
 def _ids(plan: AuditPlan) -> list[str]:
@@ -77,6 +89,41 @@ def test_what_is_more_is_kept_apart_and_never_counts() -> None:
         lean.pages_to_finish,
         lean.seconds,
     )
+
+
+def test_public_listings_are_offered_to_everyone_among_what_is_more() -> None:
+    for accounts in ([], [account("chat"), account("photo")]):
+        plan = make_plan(LISTED, accounts, online_in_job=False)
+        offered = [stop for stop in plan.more_stops if stop.section in LISTED.listings]
+        assert [stop.title for stop in offered] == ["Companies list", "Phone book"]
+        assert [each.title for each in plan.more_looks if each.section in LISTED.listings] == ["Phone book"]
+        assert plan.more_stops[-2:] == tuple(offered), "after what is more on one's own accounts"
+        assert not any(section.account in LISTED.listings for section in plan.sections)
+
+
+def test_a_public_listing_holds_nobody_up_and_takes_none_of_the_time() -> None:
+    with_them = make_plan(LISTED, [account("photo")], online_in_job=False)
+    without = plan_for(account("photo"))
+    assert (with_them.pages, with_them.pages_to_finish, with_them.seconds) == (
+        without.pages,
+        without.pages_to_finish,
+        without.seconds,
+    )
+
+
+def test_an_answer_on_a_public_listing_is_kept_once_for_all_accounts() -> None:
+    plan = make_plan(LISTED, [account("chat")], online_in_job=False)
+    entry = plan.stop(AccountId("phone-book"), "phone-book.entry")
+    assert entry is not None
+    assert [(line.account, line.check.id) for line in entry.checks] == [(TOGETHER, "entry")]
+    assert entry.used_by == ()
+
+
+def test_a_public_listing_is_no_account_even_if_one_is_stored_under_its_name() -> None:
+    plan = make_plan(LISTED, [account("phone-book")], online_in_job=False)
+    assert [section.account for section in plan.sections] == [TOGETHER]
+    pages = [(stop.section, stop.stop.id) for stop in plan.more_stops]
+    assert pages == [("companies", "companies.home"), ("phone-book", "phone-book.entry")]
 
 
 def test_two_accounts_on_one_platform_have_stops_and_answers_of_their_own() -> None:
