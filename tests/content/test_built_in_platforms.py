@@ -20,15 +20,21 @@ from nickaudit.domain.platforms import (
     MenuPaths,
     Platform,
     Stop,
+    Tool,
 )
 from nickaudit.domain.policy import Strength, Topic
 from tests.content.reading_grade import grade, sentences, without_names, words
 
 CONTENT = load_content(Path(__file__).parents[2] / "resources")
 ACCOUNTS = tuple(CONTENT.platforms.values())
-EVERY = (*ACCOUNTS, *CONTENT.shared.values(), CONTENT.together, CONTENT.general)
+LISTINGS = tuple(CONTENT.listings.values())
+EVERY = (*ACCOUNTS, *LISTINGS, *CONTENT.shared.values(), CONTENT.together, CONTENT.general)
 STOPS = tuple((platform, stop) for platform in EVERY for stop in platform.stops)
 LOOKS = tuple((platform, look) for platform in EVERY for look in platform.looks)
+TOOLS = tuple((platform, tool) for platform in EVERY for tool in platform.tools)
+CLOSED = tuple(platform for platform in EVERY if platform.close)
+SEEN_BY_STRANGERS = (Kind.SOCIAL, Kind.VIDEO, Kind.PHOTO, Kind.PROFESSIONAL)
+WITH_PEOPLE = (*SEEN_BY_STRANGERS, Kind.MESSAGING)
 
 HELPLINE = "The National Domestic Abuse Helpline, run by Refuge, is free, day and night: 0808 2000 247."
 TIES = "Family or friends among them? Keep them, and talk to the DSL or headteacher"
@@ -36,6 +42,10 @@ NAMES = (
     *(platform.name for platform in EVERY),
     *("Google", "Google Maps", "Maps", "Facebook", "Instagram", "Threads", "TikTok", "Bitmoji", "Firefox"),
     *("National Domestic Abuse Helpline", "iPhone", "Android", "YouTube", "Spotlight", "{name}"),
+    *("Apple", "Microsoft", "Windows", "Samsung", "AirDrop", "NameDrop", "Bluetooth", "Quick Share", "Xbox"),
+    *("iCloud", "FaceTime", "iMessage", "Game Center", "Find My", "Safety Check", "Teams", "Messenger"),
+    *("Companies House", "Internet Archive", "Northern Ireland", "Bing", "Experian", "Equifax", "TransUnion"),
+    *("Telephone Preference Service", "Friends Reunited", "Google Takeout", "Accounts Centre"),
 )
 LONGEST_SENTENCE = 25
 NOT_OUR_WORDS = re.compile(
@@ -48,6 +58,9 @@ NOT_OUR_WORDS = re.compile(
 each_platform = pytest.mark.parametrize("platform", EVERY, ids=lambda platform: platform.id)
 each_account = pytest.mark.parametrize("platform", [*ACCOUNTS, CONTENT.general], ids=lambda found: found.id)
 each_stop = pytest.mark.parametrize(("platform", "stop"), STOPS, ids=lambda found: found.id)
+each_place = pytest.mark.parametrize("platform", [*ACCOUNTS, *LISTINGS], ids=lambda found: found.id)
+each_tool = pytest.mark.parametrize(("platform", "tool"), TOOLS, ids=lambda found: found.id)
+each_closed = pytest.mark.parametrize("platform", CLOSED, ids=lambda found: found.id)
 each_look = pytest.mark.parametrize(("platform", "look"), LOOKS, ids=lambda found: found.id)
 
 
@@ -70,6 +83,16 @@ def _said(look: Look) -> tuple[str, ...]:
     return tuple(text for text in (look.heading, look.title, *look.prompts, look.good_to_know) if text)
 
 
+def _told(tool: Tool) -> tuple[str, ...]:
+    return tuple(text for text in (tool.title, tool.why, tool.good_to_know, *tool.steps) if text)
+
+
+def _ending(platform: Platform) -> tuple[str, ...]:
+    """What a person reads before they close the account, and of what has changed about the place."""
+    close = (platform.close.lost, *platform.close.steps) if platform.close else ()
+    return tuple(text for text in (platform.note, *close) if text)
+
+
 def _grade(texts: tuple[str, ...]) -> float:
     return grade(without_names(" ".join(text if text[-1] in ".?" else f"{text}." for text in texts), NAMES))
 
@@ -80,15 +103,14 @@ def _plan(*platforms: str) -> AuditPlan:
 
 
 def test_the_common_places_are_there_in_their_order() -> None:
-    common = sorted(ACCOUNTS, key=lambda platform: platform.common)
+    common = sorted((each for each in ACCOUNTS if each.common), key=lambda platform: platform.common)
     assert [platform.id for platform in common] == [
         *("facebook", "whatsapp", "instagram", "youtube", "tiktok", "snapchat", "x", "linkedin")
     ]
     assert [platform.common for platform in common] == list(range(1, 9))
-    assert set(CONTENT.shared) == {use for platform in ACCOUNTS for use in platform.uses}
 
 
-@each_account
+@each_place
 def test_every_topic_has_a_check_or_a_reason_why_not(platform: Platform) -> None:
     asked = (platform, *(CONTENT.shared[use] for use in platform.uses))
     topics = {check.topic for found in asked for check in found.checks}
@@ -113,8 +135,8 @@ def test_kinds_are_what_the_caps_were_set_for() -> None:
 
 @each_platform
 def test_links_are_https_and_stay_with_the_platform(platform: Platform) -> None:
-    of_stops, of_looks = (stop.link for stop in platform.stops), (look.link for look in platform.looks)
-    for link in filter(None, (platform.home, platform.settings_root, *of_stops, *of_looks)):
+    parts = (*platform.stops, *platform.looks, *platform.tools, *filter(None, [platform.close]))
+    for link in filter(None, (platform.home, platform.settings_root, *(part.link for part in parts))):
         host = urlsplit(link).hostname or ""
         assert urlsplit(link).scheme == "https"
         assert any(host == own or host.endswith(f".{own}") for own in platform.hosts)
@@ -130,6 +152,9 @@ def test_a_stop_says_how_to_get_there_and_why_the_school_asks(platform: Platform
 
 @each_account
 def test_an_account_ends_with_what_a_stranger_sees(platform: Platform) -> None:
+    assert platform.closing or platform.kind not in SEEN_BY_STRANGERS
+    if not platform.closing:
+        return
     closing = _essential(platform)[-1]
     assert closing.id == platform.closing
     assert "stranger" in closing.heading or "with your number" in closing.heading
@@ -139,10 +164,12 @@ def test_an_account_ends_with_what_a_stranger_sees(platform: Platform) -> None:
 
 @each_account
 def test_an_account_has_one_essential_look_and_it_is_for_people(platform: Platform) -> None:
-    (look,) = (look for look in platform.looks if look.level is Level.ESSENTIAL)
-    assert look.policy == ("people-friends",)
-    assert TIES in look.prompts
-    assert "advised" in look.prompts[0]
+    looks = [look for look in platform.looks if look.level is Level.ESSENTIAL]
+    assert len(looks) == 1 or (not looks and platform.kind not in WITH_PEOPLE)
+    for look in looks:
+        assert look.policy == ("people-friends",)
+        assert TIES in look.prompts
+        assert "advised" in look.prompts[0]
 
 
 @each_look
@@ -156,19 +183,23 @@ def test_a_look_at_old_posts_waits_and_asks_about_conduct_only(platform: Platfor
 
 @each_platform
 def test_what_nobody_could_check_says_so(platform: Platform) -> None:
-    for check in platform.checks:
-        assert not (check.confidence == "K" and check.verified_on), check.id
+    for item in (*platform.checks, *platform.tools, *filter(None, [platform.close])):
+        assert not (item.confidence == "K" and item.verified_on), item
 
 
 def test_turning_location_off_names_the_helpline_in_one_wording() -> None:
     told = {stop.id for _, stop in STOPS if stop.good_to_know.endswith(HELPLINE)}
     assert {stop.id for _, stop in STOPS if "Helpline" in stop.good_to_know} == told
+    location = {
+        check.stop for platform in EVERY for check in platform.checks if check.topic is Topic.LOCATION
+    }
+    assert told <= location
     live = {
         *("instagram.map-location", "whatsapp.live-location", "snapchat.ghost-mode"),
         *("tiktok.location-services", "facebook.check-ins", "x.post-location"),
         *("google-account.location-sharing", "together.app-location", "general.location"),
     }
-    assert {check.stop for platform in EVERY for check in platform.checks if check.id in live} == told
+    assert {check.stop for platform in EVERY for check in platform.checks if check.id in live} <= told
 
 
 def test_a_private_account_settles_only_what_it_surely_covers() -> None:
@@ -201,6 +232,8 @@ def test_words_the_program_does_not_use_are_nowhere() -> None:
     texts = [
         *(text for platform, stop in STOPS for text in _shown(platform, stop)),
         *(text for _, look in LOOKS for text in _said(look)),
+        *(text for _, tool in TOOLS for text in _told(tool)),
+        *(text for platform in EVERY for text in _ending(platform)),
         *(reason for platform in EVERY for reason in platform.not_covered.values()),
     ]
     plain = [without_names(text, ()) for text in texts]
@@ -217,6 +250,8 @@ def test_no_sentence_is_longer_than_a_breath() -> None:
     texts = [
         *(text for platform, stop in STOPS for text in _spoken(platform, stop)),
         *(text for _, look in LOOKS for text in _said(look)),
+        *(text for _, tool in TOOLS for text in _told(tool)),
+        *(text for platform in EVERY for text in _ending(platform)),
         *(reason for platform in EVERY for reason in platform.not_covered.values()),
     ]
     long = [part for text in texts for part in sentences(text) if len(words(part)) > LONGEST_SENTENCE]
@@ -233,10 +268,23 @@ def test_a_look_reads_at_grade_8_at_most(platform: Platform, look: Look) -> None
     assert _grade(_said(look)) <= 8
 
 
+@each_tool
+def test_a_tool_reads_at_grade_8_at_most(platform: Platform, tool: Tool) -> None:
+    assert _grade(_told(tool)) <= 8
+
+
+@each_closed
+def test_closing_an_account_says_what_is_lost_at_grade_8_at_most(platform: Platform) -> None:
+    assert platform.close
+    assert len(sentences(platform.close.lost)) == 1
+    assert _grade(_ending(platform)) <= 8
+
+
 def test_all_of_it_reads_at_grade_6_on_average() -> None:
     grades = [
         *(_grade(_spoken(platform, stop)) for platform, stop in STOPS),
         *(_grade(_said(look)) for _, look in LOOKS),
+        *(_grade(_told(tool)) for _, tool in TOOLS),
     ]
     assert sum(grades) / len(grades) <= 6
 
