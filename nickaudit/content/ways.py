@@ -6,6 +6,7 @@ from nickaudit.content.toml_source import TomlSource
 from nickaudit.domain.platforms import (
     Check,
     CloseAccount,
+    Kind,
     LinkKind,
     Look,
     MenuPaths,
@@ -37,8 +38,8 @@ def check_way(
     if not item.link:
         return
     check_link(source, item.link, (*at, "link"), hosts=platform.hosts)
-    is_root = item.link.rstrip("/") in {platform.settings_root.rstrip("/"), platform.home.rstrip("/")}
-    is_front_door = item.link.rstrip("/").count("/") <= 2 or item.link == platform.home
+    is_front_door = _is_front_door(item.link, platform)
+    is_root = item.link.rstrip("/") in _doors(platform) or (is_front_door and platform.kind is Kind.LISTING)
     if item.link_kind is LinkKind.DEEP and is_front_door:
         source.fault((*at, "link_kind"), "The link does not go to the setting itself.", "Call it “root”.")
     if item.link_kind is LinkKind.ROOT and not is_root:
@@ -47,6 +48,17 @@ def check_way(
             "The link is called “root”, but it is not the platform's settings_root.",
             "Use settings_root, or call it “deep” if it goes to the setting itself.",
         )
+
+
+def _doors(platform: Platform) -> set[str]:
+    return {platform.settings_root.rstrip("/"), platform.home.rstrip("/")}
+
+
+def _is_front_door(link: str, platform: Platform) -> bool:
+    """The first page of a site; a host of its own, such as `takeout.google.com`, is a page for one thing."""
+    plain = link.rstrip("/")
+    hosts = {f"https://{www}{host}" for host in platform.hosts for www in ("", "www.")}
+    return plain in hosts | _doors(platform)
 
 
 def check_is_reached(

@@ -43,6 +43,20 @@ def test_a_public_listing_is_kept_apart_from_the_accounts(bench: Workbench) -> N
     assert content.platforms.keys() == {"chirper"}
 
 
+def test_a_host_that_is_for_one_thing_alone_counts_as_the_page_itself(bench: Workbench) -> None:
+    way = 'paths = { web = ["Settings", "Your copy"] }'
+    bench.change(PLATFORM, way, 'link = "https://copy.chirper.example/"\nlink_kind = "deep"')
+    load_content(bench.resources, policy="marsh-lane")
+
+
+def test_a_public_listing_may_send_to_the_first_page_of_each_of_its_sites(bench: Workbench) -> None:
+    crier = "platforms/crier.toml"
+    bench.change(crier, '["crier.example"]', '["crier.example", "shouter.example"]')
+    bench.change(crier, "https://crier.example/find", "https://www.shouter.example/")
+    bench.change(crier, '"deep"', '"root"')
+    load_content(bench.resources, policy="marsh-lane")
+
+
 def test_the_pack_is_named_after_its_newest_month(bench: Workbench) -> None:
     bench.change("platforms/chirper.toml", 'last_checked = "2026-10"', 'last_checked = "2027-01"')
     assert load_content(bench.resources, policy="marsh-lane").pack == "2027-01"
