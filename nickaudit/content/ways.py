@@ -39,7 +39,8 @@ def check_way(
         return
     check_link(source, item.link, (*at, "link"), hosts=platform.hosts)
     is_front_door = _is_front_door(item.link, platform)
-    is_root = item.link.rstrip("/") in _doors(platform) or (is_front_door and platform.kind is Kind.LISTING)
+    is_root = item.link.rstrip("/") in {platform.settings_root.rstrip("/"), platform.home.rstrip("/")}
+    is_root = is_root or (is_front_door and platform.kind is Kind.LISTING)
     if item.link_kind is LinkKind.DEEP and is_front_door:
         source.fault((*at, "link_kind"), "The link does not go to the setting itself.", "Call it “root”.")
     if item.link_kind is LinkKind.ROOT and not is_root:
@@ -50,15 +51,12 @@ def check_way(
         )
 
 
-def _doors(platform: Platform) -> set[str]:
-    return {platform.settings_root.rstrip("/"), platform.home.rstrip("/")}
-
-
 def _is_front_door(link: str, platform: Platform) -> bool:
     """The first page of a site; a host of its own, such as `takeout.google.com`, is a page for one thing."""
-    plain = link.rstrip("/")
     hosts = {f"https://{www}{host}" for host in platform.hosts for www in ("", "www.")}
-    return plain in hosts | _doors(platform)
+    bare_root = platform.settings_root.rstrip("/")
+    doors = hosts | {platform.home.rstrip("/")} | ({bare_root} if bare_root.count("/") == 2 else set())
+    return link.rstrip("/") in doors
 
 
 def check_is_reached(
