@@ -113,7 +113,9 @@ def test_the_common_places_are_there_in_their_order() -> None:
 @each_place
 def test_every_topic_has_a_check_or_a_reason_why_not(platform: Platform) -> None:
     asked = (platform, *(CONTENT.shared[use] for use in platform.uses))
+    looked_at = (CONTENT.policy.lines_of(look.policy) for found in asked for look in found.looks)
     topics = {check.topic for found in asked for check in found.checks}
+    topics |= {line.topic for line in chain.from_iterable(looked_at) if line.topic}
     for topic in Topic:
         assert topic in topics or platform.not_covered[topic]
 
@@ -193,9 +195,12 @@ def test_turning_location_off_names_the_helpline_in_one_wording() -> None:
     location = {
         check.stop for platform in EVERY for check in platform.checks if check.topic is Topic.LOCATION
     }
-    assert told <= location
+    speak_of_danger = {"iphone.sharing", "open-electoral-register.danger"}
+    assert told <= location | speak_of_danger
     live = {
         *("instagram.map-location", "whatsapp.live-location", "snapchat.ghost-mode"),
+        *("messenger.stop-live-location", "skype-teams.live-location", "life360.location-sharing"),
+        *("life360.places", "garmin-connect.livetrack", "alltrails.lifeline"),
         *("tiktok.location-services", "facebook.check-ins", "x.post-location"),
         *("google-account.location-sharing", "together.app-location", "general.location"),
     }
@@ -209,6 +214,8 @@ def test_a_private_account_settles_only_what_it_surely_covers() -> None:
         "whatsapp.strict-account-settings": {
             *("whatsapp.profile-photo", "whatsapp.groups", "whatsapp.unknown-callers", "whatsapp.two-step")
         },
+        "google-maps-reviews.stranger-view": {"google-account.maps-reviews"},
+        "skype-teams.profile": {"microsoft-account.profile"},
     }
 
 
