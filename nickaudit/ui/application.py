@@ -160,9 +160,9 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    app = QApplication(sys.argv[:1])
+    # Named here, as setStyle would hand back the style, and Qt's binding make all that belongs to it.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(ORGANISATION)
-    app.setStyle("Fusion")
     install_roles()
     return app
 
