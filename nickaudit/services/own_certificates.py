@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from nickaudit.domain.delivery import Issued
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.services import certificate_issue
+from nickaudit.services import calendar_files, certificate_issue
+from nickaudit.store.private import audits, preferences
 from nickaudit.store.private import issued as issued_store
-from nickaudit.store.private import preferences
 
 if TYPE_CHECKING:
     from nickaudit.domain.answers import Progress
@@ -103,10 +103,10 @@ def make(
 def current(session: AuditSession) -> Issued | None:
     """The certificate this check has led to; the newest one where no check has been begun since."""
     every = issued_store.all_issued(session.database)
-    day = session.finished_on
-    if day is None:
+    number = audits.certificate(session.database, session.audit)
+    if number is None:
         return every[0] if every and _is_untouched(session.progress) else None
-    return next((each for each in every if each.finished_on == day), None)
+    return next((each for each in every if each.number == number), None)
 
 
 def has_changed_since(session: AuditSession) -> bool:
@@ -122,8 +122,11 @@ def forget_answers(session: AuditSession) -> None:
     """Remove the person's answers, accounts and nicknames from every file of the home. Certificates stay.
 
     Raises:
-        StoreError: not every trace could be wiped just now; asked again, it carries on where it stopped.
+        StoreError, CalendarNotRemovedError: not every trace could be wiped just now; asked again, it carries
+            on where it stopped.
     """
+    if session.database.path is not None:
+        calendar_files.remove_all(session.database.path.parent)
     preferences.write(session.database, _MARK, None)
     session.forget()
 
