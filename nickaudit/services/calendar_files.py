@@ -1,15 +1,14 @@
-"""Dates for a person's own calendar, as files of theirs that the desktop can open."""
+"""Dates for a person's own calendar, as files of theirs that the desktop can open.
+
+Home knows this module from the start, so what writing takes is loaded when something is written.
+"""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.services.certificate_folder import CALENDAR
-from nickaudit.share.errors import FolderError
-from nickaudit.share.saving import save_over
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,14 +43,16 @@ def next_check_file(services: Services, issued: Issued) -> Path:
     """The day the next check is due: the file saved with the certificate, made again where it has gone.
 
     Raises:
-        CalendarNotSavedError, and what `own_certificates.take_up` raises.
+        CalendarNotSavedError: it could not be made again.
     """
+    from nickaudit.services.certificate_folder import CALENDAR
+
     kept = Path(issued.folder) / CALENDAR
     if issued.folder and kept.is_file():
         return kept
-    from nickaudit.services.own_certificates import take_up
+    from nickaudit.documents.calendar_entry import next_check
 
-    return _write(services.home / FOLDER / CALENDAR, take_up(services.private, issued.number).calendar)
+    return _write(services.home / FOLDER / CALENDAR, next_check(issued))
 
 
 def remove_all(home: Path) -> None:
@@ -60,6 +61,8 @@ def remove_all(home: Path) -> None:
     Raises:
         CalendarNotRemovedError: one is still there.
     """
+    import shutil
+
     try:
         shutil.rmtree(home / FOLDER)
     except FileNotFoundError:
@@ -70,6 +73,9 @@ def remove_all(home: Path) -> None:
 
 def _write(path: Path, content: bytes) -> Path:
     """Whole or not at all, and for its owner only."""
+    from nickaudit.share.errors import FolderError
+    from nickaudit.share.saving import save_over
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         save_over(path, content, mode=0o600)
