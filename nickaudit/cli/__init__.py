@@ -1,5 +1,6 @@
 """The console commands; one file each, thin. A command's file is loaded only when it is used."""
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,12 +10,14 @@ from nickaudit.domain.errors import NickAuditError
 
 COURIER = "--deliver"
 """The frozen program calls itself with this to carry one file to a folder (`share.courier.OPTION`)."""
+COURIER_TAKES = 3
+"""Folder, name and hash; with anything else the option is not known."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process: 0 for yes, 1 for "checked, and no", 2 for bad usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [COURIER]:
+    if given[:1] == [COURIER] and len(given) == 1 + COURIER_TAKES:
         from nickaudit.share import courier
 
         sys.exit(courier.run(given[1:]))
@@ -25,9 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(130)
     except NickAuditError as problem:
         console.error(f"nickaudit: {problem.sentence}")
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
         sys.exit(1)
     except OSError as problem:
         place = f" ({problem.filename})" if problem.filename else ""
@@ -56,5 +56,5 @@ def _opens_the_window(given: list[str]) -> bool:
         and given[0] == "--home"
         and bool(given[1])
         and not given[1].startswith("-")
-        and not Path(given[1]).is_file()
+        and not os.path.isfile(given[1])
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from nickaudit.cli import console
+from nickaudit.cli.arguments import NamedPath
 
 _COMMANDS = {
     "content": "Check content files: platforms and a school's policy.",
@@ -37,7 +38,7 @@ class _LazyCommands(click.Group):
 @click.command(cls=_LazyCommands, invoke_without_command=True)
 @click.option(
     "--home",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=NamedPath(file_okay=False),
     help="Keep all data in this folder (else NICKAUDIT_HOME, else the usual place).",
 )
 @click.option("--version", "show_version", is_flag=True, help="Print the version.")
