@@ -100,7 +100,7 @@ class TopBar(QWidget):
         while self._row.count() > _ALWAYS:
             self._row.takeAt(_ALWAYS)
         kept = {link.words: link for link in self._links}
-        self._links = [kept.pop(each, None) or _Link(each) for each in words]
+        self._links = [kept.pop(each) if each in kept else _Link(each) for each in words]
         for link in kept.values():
             link.hide()
             link.deleteLater()
