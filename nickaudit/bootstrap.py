@@ -1,14 +1,28 @@
-"""The composition root: home folder → stores, content → one `Services` bundle. Nobody else chooses parts."""
+"""The composition root: home folder → stores, content → one `Services` bundle. Nobody else chooses parts.
+
+The content is read from its TOML files once; the home keeps it in a form that is ready in a fraction of the
+time, until any of those files (or the code that reads them) is another.
+"""
 
 import datetime as dt
-from collections.abc import Callable
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from nickaudit import logs, paths
+import msgspec
+
+from nickaudit import __version__, logs, paths
+from nickaudit.domain.platforms import Content
 from nickaudit.services import Services
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
 from nickaudit.store.school.migrations import SCHEMA as SCHOOL
+
+KEPT_CONTENT = "content.cache"
+_READ_FROM = ("policies", "platforms", "wording")
+_READ_BY = ("content", "domain")
 
 
 def local_now() -> dt.datetime:
@@ -22,14 +36,74 @@ def make_services(home: Path | None, *, now: Callable[[], dt.datetime] = local_n
     Raises:
         NickAuditError: the content is broken; OSError: the home cannot be made.
     """
-    from nickaudit.content.library import load_content
-
     folder = paths.data_home(home)
     logs.set_up(folder)
     return Services(
         home=folder,
-        content=load_content(paths.resource(".")),
+        content=content_for(folder, resources=paths.resource(".")),
         private=Database(folder / "private.db", PRIVATE),
         school=Database(folder / "school.db", SCHOOL),
         now=now,
     )
+
+
+def content_for(home: Path, *, resources: Path) -> Content:
+    """The content as the home keeps it; read anew, and kept, where that is old, damaged or not there.
+
+    Raises:
+        NickAuditError: the content is broken.
+    """
+    kept, mark = home / KEPT_CONTENT, _mark(resources)
+    content = _take_up(kept, mark)
+    if content is None:
+        from nickaudit.content.library import load_content  # heavy, and mostly not needed
+
+        content = load_content(resources)
+        _keep(kept, mark, content)
+    return content
+
+
+def _take_up(kept: Path, mark: bytes) -> Content | None:
+    """What is kept, if it is whole and of today's files."""
+    try:
+        checksum, found, body = kept.read_bytes().split(b"\n", 2)
+        if found != mark or int(checksum, 16) != zlib.crc32(body):
+            return None
+        return msgspec.msgpack.decode(body, type=Content)
+    except (OSError, ValueError):  # msgspec's own errors are ValueErrors
+        return None
+
+
+def _keep(kept: Path, mark: bytes, content: Content) -> None:
+    """Keep it for the next start; where that cannot be written, the next start reads again."""
+    body = msgspec.msgpack.encode(content)
+    part = kept.with_name(f"{kept.name}.{os.getpid()}")
+    with suppress(OSError):
+        try:
+            part.touch(mode=0o600)
+            part.write_bytes(b"%08x\n%s\n%s" % (zlib.crc32(body), mark, body))
+            part.replace(kept)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _mark(resources: Path) -> bytes:
+    """Tells one set of content files, and of code that reads them, from another."""
+    package = Path(__file__).parent
+    folders = [resources / name for name in _READ_FROM] + [package / name for name in _READ_BY]
+    files = sorted(file for folder in folders for file in _files(folder))
+    return b"%s %08x" % (__version__.encode(), zlib.crc32(repr(files).encode()))
+
+
+def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+    """Every content and code file with its size and time; none where the program is frozen into one."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        return
+    for entry in entries:
+        if entry.is_dir():
+            yield from _files(entry.path)
+        elif entry.name.endswith((".toml", ".py")):
+            state = entry.stat()
+            yield entry.path, state.st_size, state.st_mtime_ns

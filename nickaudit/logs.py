@@ -6,20 +6,14 @@ exceptions never arrive.
 """
 
 import logging
-import logging.handlers
-import os
 import re
 import time
 from enum import Enum
-from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
-from typing import cast
 
 FILE_NAME = "nickaudit.log"
 FIELDS = frozenset({"files", "python", "reason", "seconds", "state", "step", "tries", "version"})
-_KEEP_BYTES = 256 * 1024
-_KEEP_FILES = 2
 _EVENT = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 _VERSION = re.compile(r"\d+(\.\d+)*")
 _WITHHELD = "withheld"
@@ -46,17 +40,13 @@ def write(
 def set_up(home: Path) -> None:
     """Write the log of this run to the data folder; a second call moves it."""
     close()
-    handler = _PrivateFile(
-        home / FILE_NAME, maxBytes=_KEEP_BYTES, backupCount=_KEEP_FILES, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(WhiteList())
-    _logger.addHandler(handler)
+    _logger.addHandler(_WhenNeeded(home / FILE_NAME))
     _logger.setLevel(logging.INFO)
 
 
 def close() -> None:
     """Let go of the log file."""
-    for handler in [each for each in _logger.handlers if isinstance(each, _PrivateFile)]:
+    for handler in [each for each in _logger.handlers if isinstance(each, _WhenNeeded)]:
         _logger.removeHandler(handler)
         handler.close()
 
@@ -74,22 +64,28 @@ class WhiteList(logging.Formatter):
         return " ".join(words)
 
 
-class _PrivateFile(logging.handlers.RotatingFileHandler):
-    """A rotating file that only its owner can read, and that never disturbs the program."""
+class _WhenNeeded(logging.Handler):
+    """Opens the file at the first line; what that needs takes a while to load, and most starts write none."""
 
-    def _open(self) -> TextIOWrapper:
-        return cast(
-            TextIOWrapper,
-            open(
-                self.baseFilename,
-                self.mode,
-                encoding=self.encoding,
-                opener=lambda path, flags: os.open(path, flags, 0o600),
-            ),
-        )
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802  (logging's own name)
-        """Pass over a full disk or a folder that has gone: the log is the least of what is lost then."""
+    def emit(self, record: logging.LogRecord) -> None:
+        """Hand it on to the file."""
+        if self._file is None:
+            from nickaudit.log_file import PrivateFile
+
+            self._file = PrivateFile(self._path)
+            self._file.setFormatter(WhiteList())
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _event(record: logging.LogRecord) -> str:

@@ -22,7 +22,7 @@ def data_home(home: Path | None) -> Path:
         home: What `--home` says; it wins over NICKAUDIT_HOME, which wins over the system's own place.
 
     Raises:
-        HomeUnusableError: The folder is not there and cannot be made, or is not a folder.
+        HomeUnusableError: The folder cannot be made or written to, or is not a folder.
     """
     folder = _chosen(home)
     try:
@@ -32,6 +32,9 @@ def data_home(home: Path | None) -> Path:
         raise HomeUnusableError(folder, "it is a file") from error
     except OSError as error:
         raise HomeUnusableError(folder, (error.strerror or "it cannot be made").lower()) from error
+    # Somebody else's folder, or a disk that can only be read: said here, before a window could open on it.
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise HomeUnusableError(folder, "you may not write to it")
     return folder
 
 

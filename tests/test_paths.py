@@ -1,9 +1,11 @@
 """Where things are, in each of the ways the program can be run."""
 
+import os
 import stat
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -76,6 +78,27 @@ def test_a_home_below_a_file_is_one_clear_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(paths.HomeUnusableError, match="not a directory"):
         paths.data_home(tmp_path / "file" / "home")
+
+
+def test_a_home_that_may_not_be_written_is_one_clear_sentence(
+    tmp_path: Path, require: Callable[[object, str], None]
+) -> None:
+    require(os.name == "posix", "rights of a POSIX system")
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o555)
+    script = (
+        "import os, pathlib\n"
+        "from nickaudit import paths\n"
+        "if os.geteuid() == 0:\n"
+        "    os.setgroups([]); os.setgid(65534); os.setuid(65534)\n"
+        "try:\n"
+        f"    paths.data_home(pathlib.Path({str(closed)!r}))\n"
+        "except paths.HomeUnusableError as error:\n"
+        "    print(error)\n"
+    )
+    tmp_path.chmod(0o755)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith(f"The folder {closed} cannot hold your answers: ")
 
 
 @pytest.mark.parametrize("name", ["/etc/passwd", "../pyproject.toml", "fonts/../../pyproject.toml"])

@@ -1,86 +1,60 @@
 """The console commands; one file each, thin. A command's file is loaded only when it is used."""
 
-import importlib
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from nickaudit.cli import console
 from nickaudit.domain.errors import NickAuditError
 
-_COMMANDS = {
-    "content": "Check content files: platforms and a school's policy.",
-    "report": "Print who has finished, from a folder of certificates.",
-    "tour": "Walk through the whole program and leave pictures.",
-    "verify": "Say whether certificates are unchanged since they were signed.",
-}
-
 COURIER = "--deliver"
 """The frozen program calls itself with this to carry one file to a folder (`share.courier.OPTION`)."""
-
-
-class _LazyCommands(click.Group):
-    """Knows the commands by name and imports one when it is called."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted(_COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = importlib.import_module(f"nickaudit.cli.{cmd_name}").command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl(sorted(_COMMANDS.items()))
-
-
-@click.command(cls=_LazyCommands, invoke_without_command=True)
-@click.option(
-    "--home",
-    type=click.Path(path_type=Path, file_okay=False),
-    help="Keep all data in this folder (else NICKAUDIT_HOME, else the usual place).",
-)
-@click.option("--version", "show_version", is_flag=True, help="Print the version.")
-@click.pass_context
-def _group(context: click.Context, home: Path | None, show_version: bool) -> None:
-    """Check your own social media against the school's policy. With no command, the window opens."""
-    context.obj = home
-    if show_version:
-        console.line(console.version())
-        context.exit(0)
-    if context.invoked_subcommand is None:
-        from nickaudit.cli.window import open_window
-
-        context.exit(open_window(home))
+COURIER_TAKES = 3
+"""Folder, name and hash; with anything else the option is not known."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process: 0 for yes, 1 for "checked, and no", 2 for bad usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [COURIER]:
+    if given[:1] == [COURIER] and len(given) == 1 + COURIER_TAKES:
         from nickaudit.share import courier
 
         sys.exit(courier.run(given[1:]))
     try:
-        code = _group.main(args=given, prog_name="nickaudit", standalone_mode=False)
-    except click.ClickException as problem:
-        console.error(f"nickaudit: {problem.format_message()}")
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
+        code = _run(given)
+    except KeyboardInterrupt:
         console.error("nickaudit: stopped.")
         sys.exit(130)
     except NickAuditError as problem:
         console.error(f"nickaudit: {problem.sentence}")
         sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
     except OSError as problem:
         place = f" ({problem.filename})" if problem.filename else ""
         console.error(f"nickaudit: {problem.strerror or problem}{place}")
         sys.exit(1)
-    sys.exit(code if isinstance(code, int) else 0)
+    sys.exit(code)
+
+
+def _run(given: list[str]) -> int:
+    if _opens_the_window(given):
+        # By far the most frequent start, and click costs as much as a page.
+        from nickaudit.cli.window import open_window
+
+        return open_window(Path(given[1]) if given else None)
+    from nickaudit.cli import group
+
+    return group.run(given)
+
+
+def _opens_the_window(given: list[str]) -> bool:
+    """Whether this is plainly a start of the window; whatever is less plain is for click to judge."""
+    if not given:
+        return True
+    return (
+        len(given) == 2
+        and given[0] == "--home"
+        and bool(given[1])
+        and not given[1].startswith("-")
+        and not os.path.isfile(given[1])
+    )

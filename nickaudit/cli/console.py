@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Sequence
+from typing import TextIO
 
 from nickaudit import __version__
 
@@ -10,24 +11,28 @@ JSON_VERSION = 1
 
 
 def line(text: str = "") -> None:
-    """Print one line; letters the terminal cannot show become question marks."""
-    encoding = sys.stdout.encoding or "utf-8"
-    print(text.encode(encoding, "replace").decode(encoding), flush=True)
+    """Print one line. What the terminal cannot show, or what could steer it, becomes a question mark."""
+    print(_shown(text, sys.stdout), flush=True)
 
 
 def error(text: str) -> None:
     """Print one line to stderr."""
-    encoding = sys.stderr.encoding or "utf-8"
-    one_line = " ".join(text.split())
-    print(one_line.encode(encoding, "replace").decode(encoding), file=sys.stderr, flush=True)
+    print(_shown(" ".join(text.split()), sys.stderr), file=sys.stderr, flush=True)
 
 
 def as_json(value: object) -> None:
-    """Print a mapping of plain values (msgspec structs and dates too) as JSON, with the shape's version."""
+    """Print a mapping of plain values (msgspec structs and dates too) as JSON, with the shape's version.
+
+    JSON is UTF-8. Where the output has another encoding, or a file's name is in none, letters are spelled
+    out, so that nothing is lost on the way.
+    """
+    import json
+
     import msgspec
 
     shape = {"version": JSON_VERSION, **msgspec.to_builtins(value)}
-    line(msgspec.json.format(msgspec.json.encode(shape), indent=2).decode())
+    text = json.dumps(shape, indent=2, ensure_ascii=False)
+    print(text if _goes_as_utf8(text, sys.stdout) else json.dumps(shape, indent=2), flush=True)
 
 
 def table(rows: Iterable[Sequence[str]], *, header: Sequence[str]) -> None:
@@ -36,6 +41,19 @@ def table(rows: Iterable[Sequence[str]], *, header: Sequence[str]) -> None:
     widths = [max(len(row[column]) for row in listed) for column in range(len(header))]
     for row in listed:
         line("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip())
+
+
+def _shown(text: str, stream: TextIO) -> str:
+    encoding = stream.encoding or "utf-8"
+    plain = "".join(char if char.isprintable() else "?" for char in text)
+    return plain.encode(encoding, "replace").decode(encoding)
+
+
+def _goes_as_utf8(text: str, stream: TextIO) -> bool:
+    try:
+        return text.encode("utf-8") == text.encode(stream.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
 
 
 def version() -> str:

@@ -8,6 +8,7 @@ import click
 
 from nickaudit import paths
 from nickaudit.cli import console
+from nickaudit.cli.arguments import NamedPath
 
 if TYPE_CHECKING:
     from nickaudit.content.report import ContentReport
@@ -19,14 +20,12 @@ def command() -> None:
 
 
 @command.command()
-@click.argument(
-    "folder", metavar="[DIR]", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False)
-)
+@click.argument("folder", metavar="[DIR]", required=False, type=NamedPath(exists=True, file_okay=False))
 @click.option(
     "--policy",
     "document",
     metavar="FILE",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=NamedPath(exists=True, dir_okay=False),
     help="The school's policy (text or PDF): find each sentence in it.",
 )
 @click.option("--json", "in_json", is_flag=True, help="Print JSON.")

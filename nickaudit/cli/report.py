@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from nickaudit.cli import console
+from nickaudit.cli.arguments import NamedPath
 from nickaudit.domain.due_dates import in_short, weekday_in_words
 from nickaudit.domain.status import Report, Row, surname_first
 from nickaudit.ui import messages
 
 
 @click.command("report")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=NamedPath())
 @click.option("--json", "wants_json", is_flag=True, help="Print JSON with a version number.")
 def command(folder: Path, wants_json: bool) -> None:
     """Print who has finished, from a folder of certificates.

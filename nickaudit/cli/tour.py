@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from nickaudit.cli import console
+from nickaudit.cli.arguments import NamedPath
 from nickaudit.cli.window import has_display
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("tour")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.argument("folder", metavar="DIR", type=NamedPath(file_okay=False))
 def command(folder: Path) -> None:
     """Walk through the whole program as a sample person; leave pictures and files in DIR.
 

@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from nickaudit.cli import console
+from nickaudit.cli.arguments import NamedPath
 from nickaudit.documents.certificate_words import words_of
 from nickaudit.services.verification import Verdict, verify_file
 from nickaudit.ui.messages import REFUSALS
 
 
 @click.command("verify")
-@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE…", nargs=-1, required=True, type=NamedPath())
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
@@ -29,10 +30,10 @@ def command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> N
 def _in_lines(verdict: Verdict) -> list[str]:
     if verdict.claims is None:
         why = REFUSALS[verdict.reason] if verdict.reason else ""
-        return [f"{_shown(verdict.file)}: not accepted. {why}"]
+        return [f"{verdict.file}: not accepted. {why}"]
     words = words_of(verdict.claims)
     lines = [
-        f"{_shown(verdict.file)}: unchanged since it was signed.",
+        f"{verdict.file}: unchanged since it was signed.",
         f"  {words.name}, {words.school}",
         f"  {words.sentence}",
         *(f"  {label}: {value}" for label, value in words.rows),
@@ -55,8 +56,3 @@ def _as_plain(verdict: Verdict) -> dict[str, object]:
         "next_due": claims.next_due if claims else None,
         "key": verdict.key or None,
     }
-
-
-def _shown(path: Path) -> str:
-    """The name as given; characters that could steer a terminal are left out."""
-    return "".join(char if char.isprintable() else "?" for char in str(path))

@@ -43,7 +43,12 @@ class ContentFaults(NickAuditError):  # noqa: N818 (faults of a file, not of the
         )
 
 
+def printable(text: str, *, instead: str = "?") -> str:
+    """The text with something in place of every character that cannot be seen or steers a terminal."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else instead for c in text)
+
+
 def quoted(text: object) -> str:
     """The text in quotation marks, shortened and without control characters, to stand in a message."""
-    plain = "".join(letter if letter.isprintable() else " " for letter in str(text))
+    plain = printable(str(text), instead=" ")
     return f"“{plain if len(plain) <= _LONGEST_QUOTE else plain[:_LONGEST_QUOTE] + '…'}”"

@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from nickaudit.content.cross_checks import PlatformFile, check_across
-from nickaudit.content.faults import ContentFaults, Fault
+from nickaudit.content.faults import ContentFaults, Fault, printable
 from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
 from nickaudit.content.toml_source import TomlSource, read_source
@@ -104,7 +104,7 @@ def _pack_path(resources: Path, policy: str) -> Path:
 
 
 def _name(path: Path, resources: Path) -> str:
-    return path.relative_to(resources).as_posix()
+    return printable(path.relative_to(resources).as_posix())
 
 
 def by_place(fault: Fault) -> tuple[str, int, str]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from nickaudit.content.plain_file import read_at_most
 from nickaudit.content.policy_text import Sentence, bare, bare_heading, sentences_of
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.policy import PolicyLine, PolicyPack
@@ -87,15 +88,14 @@ def read_policy_document(path: Path, *, pack: PolicyPack) -> PolicyDocument:
         UnreadableDocument: If it is missing, too large, or has no text in it.
     """
     try:
-        size = path.stat().st_size
-        raw = path.read_bytes() if size <= LARGEST_DOCUMENT else b""
+        raw = read_at_most(path, LARGEST_DOCUMENT)
     except OSError as error:
         raise UnreadableDocument(
             "The policy document is missing or cannot be opened. Check where it is and who may read it."
         ) from error
-    if size > LARGEST_DOCUMENT:
+    if len(raw) > LARGEST_DOCUMENT:
         raise UnreadableDocument("The policy document is larger than 20 MB. Save it again without pictures.")
-    text = _text_of_pdf(path) if raw.startswith(b"%PDF-") else _text_of_bytes(raw)
+    text = _text_of_pdf(raw) if raw.startswith(b"%PDF-") else _text_of_bytes(raw)
     document = document_from_text(text[:_LONGEST_TEXT], headings=pack.headings)
     if not document.sentences:
         raise UnreadableDocument(
@@ -129,7 +129,8 @@ def _text_of_bytes(raw: bytes) -> str:
         return raw.decode("cp1252", errors="replace")
 
 
-def _text_of_pdf(path: Path) -> str:
+def _text_of_pdf(raw: bytes) -> str:
+    import io
     import struct
     import zlib
 
@@ -140,7 +141,7 @@ def _text_of_pdf(path: Path) -> str:
     stumbles = (PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RuntimeError)
     broken = (ArithmeticError, AssertionError, OSError, zlib.error, struct.error)
     try:
-        pages = pypdf.PdfReader(path).pages[:_MOST_PAGES]
+        pages = pypdf.PdfReader(io.BytesIO(raw)).pages[:_MOST_PAGES]
         try:
             # As laid out, so that the empty lines between paragraphs stay.
             return "\n".join(page.extract_text(extraction_mode="layout") for page in pages)

@@ -4,10 +4,12 @@ import re
 import tomllib
 from pathlib import Path
 
-from nickaudit.content.faults import Fault, KeyPath
+from nickaudit.content.faults import Fault, KeyPath, printable
+from nickaudit.content.plain_file import read_at_most
 from nickaudit.content.toml_lines import lines_of_keys
 
 LARGEST_FILE = 256 * 1024
+_LONGEST_NAME = 80
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
 
@@ -61,7 +63,7 @@ class TomlSource:
 
 
 def _printable(text: str) -> str:
-    return "".join(letter if letter.isprintable() else "?" for letter in text)[:80]
+    return printable(text)[:_LONGEST_NAME]
 
 
 def read_source(path: Path, *, file: str, faults: list[Fault]) -> TomlSource | None:
@@ -72,8 +74,7 @@ def read_source(path: Path, *, file: str, faults: list[Fault]) -> TomlSource | N
         return None
 
     try:
-        with path.open("rb") as stream:
-            raw = stream.read(LARGEST_FILE + 1)
+        raw = read_at_most(path, LARGEST_FILE)
     except OSError:
         return refuse("This file is missing or cannot be opened.", "Put it there, or check who may read it.")
     if len(raw) > LARGEST_FILE:

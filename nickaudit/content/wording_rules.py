@@ -13,7 +13,7 @@ LONGEST_SENTENCE = 25
 
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"')]|$)")
 _WORD = re.compile(r"[^\W_][\w'’/-]*")
-_QUOTATION = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _UNWANTED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{pattern})\b", re.IGNORECASE), instead)
     for pattern, instead in (

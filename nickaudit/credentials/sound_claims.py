@@ -16,6 +16,11 @@ _LATEST = date(2199, 12, 31)
 _LONGEST_VALID = timedelta(days=2 * 366)
 
 
+def may_be_dated(day: date) -> bool:
+    """Whether a check can have been finished on that day."""
+    return _EARLIEST <= day < _LATEST - _LONGEST_VALID
+
+
 def is_sound(claims: Claims) -> bool:
     """Whether every value is one that a certificate may carry."""
     return (

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
 from nickaudit.domain.certificate import Claims
+from nickaudit.domain.delivery import Issued
 
 _MAKER = "-//NickAudit//Social media check//EN"
 _NEXT_CHECK = "Social media check is due"
@@ -15,14 +16,14 @@ _NINE = timedelta(hours=9)
 """When a reminder comes, counted from the midnight the day begins with."""
 
 
-def next_check(claims: Claims) -> bytes:
-    """The day the next check is due, with a reminder a week before."""
+def next_check(certificate: Claims | Issued) -> bytes:
+    """The day the next check after this certificate is due, with a reminder a week before."""
     return _entry(
-        claims.next_due,
+        certificate.next_due,
         title=_NEXT_CHECK,
         about="Time to look at your own social media again. Open the social media check at a quiet moment.",
-        made_on=claims.finished_on,
-        identity=f"next-check/{claims.number}",
+        made_on=certificate.finished_on,
+        identity=f"next-check/{certificate.number}",
         remind=_NINE - timedelta(days=7),
     )
 

@@ -1,6 +1,5 @@
 """Dates: when the next check is due, and how a date is written."""
 
-import calendar
 import datetime as dt
 
 MONTHS = (
@@ -11,6 +10,8 @@ MONTHS = (
 
 def next_due(finished_on: dt.date) -> dt.date:
     """A year later, the same day; 28 February after a leap day."""
+    import calendar  # seldom needed, and heavy for what it is
+
     year = finished_on.year + 1
     last = calendar.monthrange(year, finished_on.month)[1]
     return finished_on.replace(year=year, day=min(finished_on.day, last))

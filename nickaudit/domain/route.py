@@ -142,6 +142,14 @@ def back_step(plan: AuditPlan, step: Step) -> Step:
     return steps[steps.index(step) - 1] if step in steps[1:] else HOME
 
 
+def comes_back_to(plan: AuditPlan, step: Step, *, asked_from: Step) -> Step | None:
+    """Where Continue and Back lead from a step that was asked for to change one answer.
+
+    From "Check your answers" any page before it comes back there; everything else goes its usual way: None.
+    """
+    return REVIEW if asked_from == REVIEW and step in way(plan)[:-2] else None
+
+
 def first_of(plan: AuditPlan, account: AccountId) -> Step:
     """Where a task of the home page opens: the section's first page."""
     return next((step for step in way(plan) if step.account == account), HOME)

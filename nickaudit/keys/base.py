@@ -23,7 +23,7 @@ class KeysNotKeptError(KeysError):
 
 
 class KeyStore(Protocol):
-    """A place for secrets of one data folder. A call may wait for the system: never on the window's thread."""
+    """A place for secrets of one data folder. Calls may wait for the system: never on the window's thread."""
 
     @property
     def place(self) -> KeyPlace:

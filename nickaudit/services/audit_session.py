@@ -6,7 +6,6 @@ the store is in memory: the same code, and nothing is left.
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -78,7 +77,9 @@ class AuditSession:
 
     def add_account(self, platform: PlatformId, *, label: str = "") -> Account:
         """Add one account; it takes away "none at all"."""
-        account = Account(id=AccountId(secrets.token_hex(8)), platform=platform, label=label)
+        from secrets import token_hex  # slow to load, and most starts add no account
+
+        account = Account(id=AccountId(token_hex(8)), platform=platform, label=label)
         audits.add_account(self.database, self.audit, account)
         accounts = (*self.progress.accounts, account)
         self._become(structs.replace(self.progress, accounts=accounts, no_accounts=False), replan=True)

@@ -1,13 +1,14 @@
-"""Dates for a person's own calendar, as files of theirs that the desktop can open."""
+"""Dates for a person's own calendar, as files of theirs that the desktop can open.
+
+Home knows this module from the start, so what writing takes is loaded when something is written.
+"""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.services.certificate_folder import CALENDAR
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,6 +22,10 @@ LATER = "left-for-later.ics"
 
 class CalendarNotSavedError(NickAuditError):
     """The calendar file could not be saved. Check that the disk is not full, then try again."""
+
+
+class CalendarNotRemovedError(NickAuditError):
+    """A calendar file could not be removed. Close the program that has it open, then try again."""
 
 
 def later_file(services: Services, day: dt.date) -> Path:
@@ -38,26 +43,42 @@ def next_check_file(services: Services, issued: Issued) -> Path:
     """The day the next check is due: the file saved with the certificate, made again where it has gone.
 
     Raises:
-        CalendarNotSavedError, and what `own_certificates.take_up` raises.
+        CalendarNotSavedError: it could not be made again.
     """
+    from nickaudit.services.certificate_folder import CALENDAR
+
     kept = Path(issued.folder) / CALENDAR
     if issued.folder and kept.is_file():
         return kept
-    from nickaudit.services.own_certificates import take_up
+    from nickaudit.documents.calendar_entry import next_check
 
-    return _write(services.home / FOLDER / CALENDAR, take_up(services.private, issued.number).calendar)
+    return _write(services.home / FOLDER / CALENDAR, next_check(issued))
+
+
+def remove_all(home: Path) -> None:
+    """Remove the files made here: the day for what was left for later tells that something was left.
+
+    Raises:
+        CalendarNotRemovedError: one is still there.
+    """
+    import shutil
+
+    try:
+        shutil.rmtree(home / FOLDER)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CalendarNotRemovedError from error
 
 
 def _write(path: Path, content: bytes) -> Path:
     """Whole or not at all, and for its owner only."""
-    part = path.with_suffix(".part")
+    from nickaudit.share.errors import FolderError
+    from nickaudit.share.saving import save_over
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-        with open(handle, "wb") as file:
-            file.write(content)
-        part.replace(path)
-    except OSError as error:
+        save_over(path, content, mode=0o600)
+    except (OSError, FolderError) as error:
         raise CalendarNotSavedError from error
     return path

@@ -6,7 +6,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from nickaudit.domain.certificate import Claims, KeyPlace, Verified
-from nickaudit.domain.due_dates import next_due
+from nickaudit.domain.due_dates import in_words, next_due
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.person import Person, tidy
@@ -19,6 +19,16 @@ KEY_NAME = "certificate-key"
 
 class RoleGoneError(NickAuditError):
     """Your role is no longer in the school's list. Go to "About you" and choose it again."""
+
+
+class WrongDateError(NickAuditError):
+    """This computer's date cannot be right. Set the computer's clock, then try again."""
+
+    def __init__(self, day: date) -> None:
+        super().__init__(
+            f"This computer says that today is {in_words(day)}, which cannot be right. "
+            "Set the computer's clock, then try again."
+        )
 
 
 class NotMadeError(NickAuditError):
@@ -53,7 +63,12 @@ def claims_for(content: Content, person: Person, *, finished_on: date, number: C
 
     Raises:
         RoleGoneError: newer content has no such role.
+        WrongDateError: no check can have been finished on that day.
     """
+    from nickaudit.credentials.sound_claims import may_be_dated
+
+    if not may_be_dated(finished_on):
+        raise WrongDateError(finished_on)
     policy = content.policy
     role = policy.role(person.role)
     if role is None:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from nickaudit.domain.delivery import Issued
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.services import certificate_issue
+from nickaudit.store.private import audits, preferences
 from nickaudit.store.private import issued as issued_store
-from nickaudit.store.private import preferences
 
 if TYPE_CHECKING:
     from nickaudit.domain.answers import Progress
@@ -35,8 +34,7 @@ class GoneError(NickAuditError):
     """That certificate is no longer kept on this computer."""
 
 
-@dataclass(frozen=True, slots=True)
-class OwnCertificate:
+class OwnCertificate(Struct, frozen=True):
     """A certificate with everything a page needs of it."""
 
     issued: Issued
@@ -68,6 +66,8 @@ def make(
         NotFinishedError: something is open; NickAuditError: what `certificate_issue.issue` and the store say
             (a full disk, a locked key store). Nothing is left behind then, and it may be tried again.
     """
+    from nickaudit.services import certificate_issue
+
     progress = session.progress
     there = current(session)
     if there is not None and there.number != instead_of:
@@ -103,10 +103,10 @@ def make(
 def current(session: AuditSession) -> Issued | None:
     """The certificate this check has led to; the newest one where no check has been begun since."""
     every = issued_store.all_issued(session.database)
-    day = session.finished_on
-    if day is None:
+    number = audits.certificate(session.database, session.audit)
+    if number is None:
         return every[0] if every and _is_untouched(session.progress) else None
-    return next((each for each in every if each.finished_on == day), None)
+    return next((each for each in every if each.number == number), None)
 
 
 def has_changed_since(session: AuditSession) -> bool:
@@ -122,8 +122,13 @@ def forget_answers(session: AuditSession) -> None:
     """Remove the person's answers, accounts and nicknames from every file of the home. Certificates stay.
 
     Raises:
-        StoreError: not every trace could be wiped just now; asked again, it carries on where it stopped.
+        StoreError, CalendarNotRemovedError: not every trace could be wiped just now; asked again, it carries
+            on where it stopped.
     """
+    from nickaudit.services import calendar_files
+
+    if session.database.path is not None:
+        calendar_files.remove_all(session.database.path.parent)
     preferences.write(session.database, _MARK, None)
     session.forget()
 
@@ -139,6 +144,8 @@ def take_up(database: Database, number: CertificateNumber) -> OwnCertificate:
     Raises:
         GoneError: there is none of that number; CertificateRefused: the kept file has been changed.
     """
+    from nickaudit.services import certificate_issue
+
     signed = issued_store.signed_file(database, number)
     found = next((each for each in listed(database) if each.number == number), None)
     if signed is None or found is None:
@@ -161,6 +168,8 @@ def _is_untouched(progress: Progress) -> bool:
 
 def _hash_of(progress: Progress) -> str:
     """Tells one state of the answers from another, and says nothing of them: accounts have random names."""
+    import hashlib  # Home, the first page of most starts, needs none of it
+
     said = (
         progress.person,
         sorted(account.id for account in progress.accounts),

@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from nickaudit.store.errors import BusyStoreError, translated
+from nickaudit.store.errors import BusyStoreError, ForeignStoreError, translated
 from nickaudit.store.schema import Schema, bring_up_to_date, is_current
 
 _WAIT_SECONDS = 2.0
@@ -40,11 +41,6 @@ class Database:
         self._schema = schema
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
-
-    @property
-    def is_in_memory(self) -> bool:
-        """Whether everything is gone when the program ends."""
-        return self.path is None
 
     def rows(self, sql: str, *values: Value) -> list[Row]:
         """All rows of a question."""
@@ -152,5 +148,8 @@ def _make_for_owner_only(path: Path) -> None:
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     except FileExistsError:
-        if path.stat().st_mode & 0o077 and os.name == "posix":
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode):  # a folder, a pipe, a device: never ours, and not to be touched
+            raise ForeignStoreError from None
+        if mode & 0o077 and os.name == "posix":
             path.chmod(0o600)

@@ -17,7 +17,7 @@ class DamagedStoreError(StoreError):
 
 
 class ForeignStoreError(StoreError):
-    """Where this program keeps things there is a file of another kind. Move it, then start again."""
+    """Where this program keeps things there is something of another kind. Move it, then start again."""
 
 
 class NewerStoreError(StoreError):

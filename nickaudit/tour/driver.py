@@ -111,16 +111,13 @@ class Driver:
         widget = self.find(name, *roles)
         self.scroll_to(widget)
         at = self._place_to_hit(widget, name)
-        here, there = QPointF(at), QPointF(self._window.mapToGlobal(at))
         button, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for kind, by, held in (
-            (QEvent.Type.MouseMove, none, none),
-            (QEvent.Type.MouseButtonPress, button, button),
-            (QEvent.Type.MouseButtonRelease, button, none),
-        ):
-            event = QMouseEvent(kind, here, here, there, by, held, Qt.KeyboardModifier.NoModifier)
-            QCoreApplication.postEvent(self._handle(), event)
-            self.settle()
+        self._mouse(QEvent.Type.MouseMove, at, none, none)
+        self.settle()
+        at = self._place_to_hit(widget, name)  # should something have moved it meanwhile
+        self._mouse(QEvent.Type.MouseButtonPress, at, button, button)
+        self._mouse(QEvent.Type.MouseButtonRelease, at, button, none)
+        self.settle()
 
     def scroll_to(self, widget: QWidget) -> None:
         """Turn the wheel until the whole control is in view, or its top where it is higher than the view."""
@@ -215,6 +212,11 @@ class Driver:
             if hit is not None and target is not None and (hit is target or target.isAncestorOf(hit)):
                 return at
         raise TourStopped(f"On the page “{self.title}” a person could not click “{name}”: it is covered.")
+
+    def _mouse(self, kind: QEvent.Type, at: QPoint, by: Qt.MouseButton, held: Qt.MouseButton) -> None:
+        here, there = QPointF(at), QPointF(self._window.mapToGlobal(at))
+        event = QMouseEvent(kind, here, here, there, by, held, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.postEvent(self._handle(), event)
 
     def _turn_wheel(self, area: QScrollArea, way: int) -> None:
         view = area.viewport()

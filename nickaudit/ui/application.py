@@ -8,7 +8,7 @@ from importlib import import_module
 from types import TracebackType
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from nickaudit import logs
@@ -38,6 +38,8 @@ LAST_RESORT = (
     "You can carry on. If it happens again, close the window and start again."
 )
 SYSTEM_FONT = "system"
+_LISTENS_AFTER_MS = 200
+"""By then the window has been painted."""
 PAGES = {
     StepKind.FIRST: ("staff.first", "FirstPage"),
     StepKind.WHOSE_COMPUTER: ("staff.whose_computer", "WhoseComputerPage"),
@@ -160,9 +162,9 @@ def application() -> QApplication:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         return app
-    app = QApplication(sys.argv[:1])
+    # Named here, as setStyle would hand back the style, and Qt's binding make all that belongs to it.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(ORGANISATION)
-    app.setStyle("Fusion")
     install_roles()
     return app
 
@@ -191,6 +193,7 @@ def run(services: Services) -> int:
     sys.excepthook = LastResort().catch
     opened = open_window(services)
     instance.raise_requested.connect(opened.window.bring_to_front)
+    QTimer.singleShot(_LISTENS_AFTER_MS, instance, lambda: instance.listen())
     try:
         return app.exec()
     finally:

@@ -72,6 +72,8 @@ class Navigator(QObject):
         self._session: AuditSession | None = None
         self._step = route.FIRST
         self._came_from = route.FIRST
+        self._comes_back_to: Step | None = None
+        """Where Continue and Back lead, for a page that was asked for to change one answer."""
         self._page: Page | None = None
 
     @property
@@ -103,14 +105,18 @@ class Navigator(QObject):
         self._session = None
         self._frame.keeps_answers = True
 
-    def go(self, step: Step) -> None:
+    def go(self, step: Step, *, comes_back_to: Step | None = None) -> None:
         """Show a step.
 
-        One that is no longer there leads home, one that needs a check first asks whose computer.
+        One that is no longer there leads home, one that needs a check first asks whose computer. From the
+        step shown Continue and Back lead to `comes_back_to`, or where the route says.
         """
         step = self._possible(step)
-        if step.kind in ASIDES and self._step.kind not in ASIDES:
-            self._came_from = self._step
+        is_aside = self._step.kind in ASIDES
+        if step.kind in ASIDES:
+            self._came_from = self._came_from if is_aside else self._step
+        elif not is_aside or step != self._came_from:
+            self._comes_back_to = comes_back_to
         if self._session is not None:
             self._session.visit(step)
         context = PageContext(
@@ -136,7 +142,7 @@ class Navigator(QObject):
         if self._step.kind in ASIDES:
             self.go(self._came_from)
         else:
-            self.go(route.back_step(self._plan(), self._step))
+            self.go(self._comes_back_to or route.back_step(self._plan(), self._step))
 
     def go_on(self) -> None:
         """Continue: show what is wrong, or store and go on."""
@@ -151,7 +157,7 @@ class Navigator(QObject):
         page.apply()
         if page is not self._page:
             return
-        self.go(route.next_step(self._plan(), self._step))
+        self.go(self._comes_back_to or route.next_step(self._plan(), self._step))
 
     def leave(self) -> None:
         """Save and come back later; on a shared computer, stop here."""
@@ -171,6 +177,11 @@ class Navigator(QObject):
         """From anywhere."""
         self.go(Step(kind=StepKind.HELP))
 
+    def _asked(self, step: Step) -> None:
+        session = self._session
+        back = route.comes_back_to(session.plan, step, asked_from=self._step) if session else None
+        self.go(step, comes_back_to=back)
+
     def _possible(self, step: Step) -> Step:
         if self._session is None and step.kind not in WITHOUT_CHECK:
             return route.WHOSE_COMPUTER
@@ -184,7 +195,7 @@ class Navigator(QObject):
         return make_plan(self._services.content, (), online_in_job=False)
 
     def _wire(self, page: Page) -> None:
-        page.step_requested.connect(self.go)
+        page.step_requested.connect(self._asked)
         page.continue_requested.connect(self.go_on)
         page.back_requested.connect(self.back)
         page.leave_requested.connect(self.leave)

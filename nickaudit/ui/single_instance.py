@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import hashlib
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _LOCK = "window.lock"
 _RAISE = b"raise"
 _PATIENCE_MS = 1_000
+_ANSWERS_AFTER_S = 3.0
+"""How long the first may take from its lock until it listens."""
 
 
 class SingleInstance(QObject):
-    """Take `is_first` after making it; keep it as long as the window is open."""
+    """Take `is_first` after making it; `listen` then; keep it as long as the window is open."""
 
     raise_requested = Signal()
     """Somebody started the program again."""
@@ -26,9 +31,7 @@ class SingleInstance(QObject):
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
         self.is_first = self._lock.tryLock(0)
-        if self.is_first:
-            self._listen()
-        else:
+        if not self.is_first:
             self.was_raised = self._ask_first()
 
     was_raised = False
@@ -42,7 +45,12 @@ class SingleInstance(QObject):
         if self.is_first:
             self._lock.unlock()
 
-    def _listen(self) -> None:
+    def listen(self) -> None:
+        """Hear of further starts; a while after the window is shown, as what that needs is slow to load."""
+        if not self.is_first or self._server is not None:
+            return
+        from PySide6.QtNetwork import QLocalServer
+
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         # A crash leaves the socket's file behind; the lock says that nobody listens on it.
@@ -61,10 +69,16 @@ class SingleInstance(QObject):
             self.raise_requested.emit()
 
     def _ask_first(self) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
+        until = time.monotonic() + _ANSWERS_AFTER_S
         socket.connectToServer(self._name)
-        if not socket.waitForConnected(_PATIENCE_MS):
-            return False
+        while not socket.waitForConnected(_PATIENCE_MS):
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.05)
+            socket.connectToServer(self._name)
         socket.write(_RAISE)
         socket.flush()
         socket.waitForDisconnected(_PATIENCE_MS)
@@ -73,5 +87,6 @@ class SingleInstance(QObject):
 
 def server_name(home: Path) -> str:
     """A name for the home that says nothing about where it is."""
-    digest = hashlib.sha256(str(home.resolve()).encode()).hexdigest()
+    place = str(home.resolve()).encode()
+    digest = QCryptographicHash.hash(place, QCryptographicHash.Algorithm.Sha256).toHex().toStdString()
     return f"nickaudit-{digest[:24]}"

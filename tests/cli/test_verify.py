@@ -1,4 +1,6 @@
 import json
+import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +109,14 @@ def test_a_file_name_cannot_steer_the_terminal(home: Path, capsys: pytest.Captur
 def test_every_sentence_tells_what_is_wrong_in_few_words() -> None:
     for sentences in REFUSALS.values():
         assert all(len(sentence.split()) <= 25 for sentence in sentences.split(". "))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_name_in_no_alphabet_is_named_in_json_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff")
+    Path(odd).write_bytes(b"x")
+    code, out, err = run("--json", odd, capsys=capsys)
+    assert (code, err) == (1, "")
+    assert json.loads(out)["files"][0]["file"] == odd

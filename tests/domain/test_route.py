@@ -109,6 +109,16 @@ def test_whose_computer_is_asked_first_and_on_a_shared_one_every_time(
     assert route.own_check(computer) == step
 
 
+def test_only_what_is_changed_from_the_answers_comes_back_to_them() -> None:
+    plan = plan_for(account("photo"))
+    steps = route.way(plan)
+    for step in steps[:-2]:
+        assert route.comes_back_to(plan, step, asked_from=route.REVIEW) == route.REVIEW
+        assert route.comes_back_to(plan, step, asked_from=route.HOME) is None
+    for step in (*steps[-2:], route.HOME, Step(kind=StepKind.SCHOOL_SEES)):
+        assert route.comes_back_to(plan, step, asked_from=route.REVIEW) is None
+
+
 def test_what_is_more_leads_back_to_its_list_both_ways() -> None:
     plan = plan_for(PHOTO)
     for step in (_stop("photo", "photo.extra"), _look("photo", "photo.old")):

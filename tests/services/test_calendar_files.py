@@ -5,14 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from nickaudit.documents.calendar_entry import next_check
 from nickaudit.domain.delivery import Issued
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.services import Services
-from nickaudit.services.calendar_files import CalendarNotSavedError, later_file, next_check_file
+from nickaudit.services.calendar_files import (
+    CalendarNotRemovedError,
+    CalendarNotSavedError,
+    later_file,
+    next_check_file,
+    remove_all,
+)
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
 from nickaudit.store.school.migrations import SCHEMA as SCHOOL
-from tests.factories import TODAY, make_content
+from tests.factories import TODAY, make_claims, make_content
 
 DAY = dt.date(2026, 12, 8)
 
@@ -62,3 +69,32 @@ def test_the_file_kept_with_the_certificate_is_used(own_services: Services, tmp_
         number=CertificateNumber("7F3A-91C2-04DE"), finished_on=TODAY, next_due=DAY, folder=str(tmp_path)
     )
     assert next_check_file(own_services, issued) == kept
+
+
+def test_where_the_file_kept_with_the_certificate_has_gone_the_same_is_made_again(
+    own_services: Services, tmp_path: Path
+) -> None:
+    claims = make_claims()
+    issued = Issued(
+        number=claims.number,
+        finished_on=claims.finished_on,
+        next_due=claims.next_due,
+        folder=str(tmp_path / "gone"),
+    )
+    path = next_check_file(own_services, issued)
+    assert path.is_relative_to(own_services.home)
+    assert path.read_bytes() == next_check(claims)
+
+
+def test_removing_leaves_none_and_may_be_asked_twice(own_services: Services) -> None:
+    later_file(own_services, DAY)
+    remove_all(own_services.home)
+    assert list(own_services.home.iterdir()) == []
+    remove_all(own_services.home)
+
+
+def test_what_cannot_be_removed_is_said_in_a_sentence(own_services: Services) -> None:
+    own_services.home.mkdir(parents=True)
+    (own_services.home / "calendar").write_text("in the way", encoding="utf-8")
+    with pytest.raises(CalendarNotRemovedError, match="could not be removed"):
+        remove_all(own_services.home)

@@ -1,5 +1,6 @@
 """A person's own certificates: one for each completion, none lost, none made twice."""
 
+import dataclasses
 import datetime as dt
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ from nickaudit.credentials import certificate_jwt
 from nickaudit.documents.attachment import signed_file_in
 from nickaudit.domain.answers import Answer, Computer, LookAnswer
 from nickaudit.domain.ids import CertificateNumber, PlatformId
-from nickaudit.services import Services, delivery, own_certificates
+from nickaudit.services import Services, calendar_files, delivery, own_certificates
 from nickaudit.services.audit_session import AuditSession, open_session
 from tests.finishing import answer_everything, finish, person
 
@@ -109,6 +110,34 @@ def test_it_is_the_same_key_every_year(services: Services, session: AuditSession
     assert len(keys) == 1
 
 
+def test_a_certificate_made_over_midnight_is_still_that_of_its_check(
+    services: Services, session: AuditSession, now: dt.datetime
+) -> None:
+    hours = iter([now.replace(hour=23, minute=59)])
+    midnight = now.replace(hour=0) + dt.timedelta(days=1)
+    moving = dataclasses.replace(services, now=lambda: next(hours, midnight))
+    session = open_session(moving, computer=Computer.MINE)
+    number = own_certificates.make(moving, session)
+    there = own_certificates.current(session)
+    assert there is not None
+    assert there.number == number
+    assert own_certificates.make(moving, session) == number
+
+
+def test_a_clock_set_back_a_year_hides_no_certificate(
+    services: Services, session: AuditSession, now: dt.datetime
+) -> None:
+    first = own_certificates.make(services, session)
+    before = dataclasses.replace(services, now=lambda: now - dt.timedelta(days=365))
+    session = open_session(before, computer=Computer.MINE)
+    assert own_certificates.make(before, session) == first
+    second = own_certificates.make(before, session, instead_of=first)
+    there = own_certificates.current(session)
+    assert there is not None
+    assert there.number == second
+    assert {each.number for each in own_certificates.listed(services.private)} == {first, second}
+
+
 @pytest.mark.parametrize(
     "change", ["answer", "look", "person", "account", "page"], ids=lambda change: f"another {change}"
 )
@@ -160,6 +189,16 @@ def test_after_forgetting_the_certificate_is_still_there_and_nothing_tells_of_th
     assert own_certificates.take_up(services.private, number).verified.claims.name == "Rosalind Ash"
     assert services.private.rows("SELECT name FROM preferences") == []
     assert not session.is_finished
+
+
+def test_after_forgetting_no_calendar_file_tells_that_something_was_left(
+    services: Services, session: AuditSession, today: dt.date
+) -> None:
+    own_certificates.make(services, session)
+    kept = calendar_files.later_file(services, today + dt.timedelta(days=14))
+    own_certificates.forget_answers(session)
+    assert not kept.exists()
+    assert [each for each in services.home.rglob("*.ics") if "certificates" not in each.parts] == []
 
 
 def test_what_waits_to_be_sent_goes_on_waiting_after_forgetting(

@@ -1,5 +1,7 @@
 """What can go wrong with a certificate of one's own: one sentence, nothing lost, nothing left behind."""
 
+import dataclasses
+import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from nickaudit.keys.base import KeysError
 from nickaudit.services import Services, own_certificates
 from nickaudit.services.audit_session import AuditSession, open_session
 from nickaudit.services.certificate_folder import CertificateNotSavedError
-from nickaudit.services.certificate_issue import RoleGoneError
+from nickaudit.services.certificate_issue import RoleGoneError, WrongDateError
 from nickaudit.services.own_certificates import GoneError, NotFinishedError
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
@@ -136,3 +138,14 @@ def test_nothing_is_made_while_something_is_open(services: Services) -> None:
     with pytest.raises(NotFinishedError):
         own_certificates.make(services, session)
     assert own_certificates.listed(services.private) == ()
+
+
+@pytest.mark.parametrize("day", [dt.date(1970, 1, 1), dt.date(2199, 6, 1), dt.date(9999, 12, 31)])
+def test_a_clock_that_cannot_be_right_is_said_in_one_sentence(
+    services: Services, session: AuditSession, day: dt.date
+) -> None:
+    wrong = dataclasses.replace(services, now=lambda: dt.datetime.combine(day, dt.time(9), dt.UTC))
+    with pytest.raises(WrongDateError, match=f"today is .*{day.year}, which cannot be right. Set the"):
+        own_certificates.make(wrong, session)
+    assert own_certificates.listed(services.private) == ()
+    assert own_certificates.make(services, session)

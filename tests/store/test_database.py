@@ -123,6 +123,22 @@ def test_a_database_of_something_else_is_not_touched(private: Database, home: Pa
     assert (home / "private.db").read_bytes() == before
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pipes and links are POSIX")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device"])
+def test_what_is_no_file_at_all_is_named_and_its_rights_are_left_alone(home: Path, kind: str) -> None:
+    home.mkdir()
+    path = home / "private.db"
+    {
+        "folder": lambda: path.mkdir(mode=0o755),
+        "pipe": lambda: os.mkfifo(path, 0o644),
+        "device": lambda: path.symlink_to("/dev/null"),
+    }[kind]()
+    before = path.stat().st_mode
+    with pytest.raises(ForeignStoreError, match=r"something of another kind.*private\.db"):
+        Database(path, SCHEMA).rows(COUNT)
+    assert path.stat().st_mode == before
+
+
 def test_the_two_stores_are_not_taken_for_each_other(private: Database, home: Path) -> None:
     private.write(ONE)
     private.close()

@@ -1,4 +1,4 @@
-"""For tests of the tour: the application in the program's own clothes, and one tour that all tests look at."""
+"""For tests of the tour: the application in the program's own clothes, and one tour for all of them."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nickaudit.ui.main_window import SAVED, WHO_TO_TELL, MainWindow
 from nickaudit.ui.page import LEAVE, STOP_HERE, Bar, BarLink, Fault, Footer, Page, PageContext
@@ -58,6 +58,9 @@ class Report(Page):
 
     def again(self) -> None:
         self.pressed.append("again")
+
+    def once_more(self) -> None:
+        self.pressed.append("once more")
 
 
 @pytest.fixture
@@ -284,6 +287,20 @@ def test_a_page_can_bring_its_own_bar(window: MainWindow, put: Put) -> None:
     put(Stop())
     links = [link for link in window.bar.findChildren(LinkButton) if link.isVisible()]
     assert names(cast(list[QWidget], links)) == [WHO_TO_TELL, "Help"]
+
+
+def test_a_link_of_the_bar_keeps_the_focus_while_the_words_beside_it_change(
+    window: MainWindow, put: Put
+) -> None:
+    page = cast(Report, put(Report()))
+    link = next(each for each in window.bar.findChildren(LinkButton) if each.isVisible())
+    link.setFocus()
+    page.bar = Bar("School reports", "Read two minutes ago", (BarLink("Look again", page.once_more),))
+    page.changed.emit()
+    assert QApplication.focusWidget() is link
+    assert "Read two minutes ago" in [each.text() for each in window.bar.findChildren(QLabel)]
+    link.click()
+    assert page.pressed == ["once more"], "it does what the page says now"
 
 
 def test_a_page_that_changes_its_status_is_read_again(window: MainWindow, put: Put) -> None:

@@ -128,6 +128,35 @@ def test_asides_lead_back_to_where_one_came_from(navigator: Navigator) -> None:
     assert navigator.step == route.ACCOUNTS
 
 
+def test_what_is_changed_from_the_answers_comes_back_to_them(
+    navigator: Navigator, window: MainWindow
+) -> None:
+    begin(navigator)
+    for leave in (navigator.go_on, navigator.back):
+        navigator.go(route.REVIEW)
+        shown(window).step_requested.emit(route.ACCOUNTS)
+        navigator.who_to_tell()
+        navigator.back()
+        assert navigator.step == route.ACCOUNTS, "an aside on the way changes nothing"
+        leave()
+        assert navigator.step == route.REVIEW
+    navigator.back()
+    before = navigator.step
+    assert before != route.REVIEW
+    navigator.back()
+    assert navigator.step not in (route.REVIEW, before), "Back from the answers goes on going back"
+
+
+def test_what_is_asked_for_elsewhere_goes_its_usual_way(navigator: Navigator, window: MainWindow) -> None:
+    begin(navigator)
+    navigator.go(route.REVIEW)
+    shown(window).step_requested.emit(route.ACCOUNTS)
+    navigator.leave()
+    shown(window).step_requested.emit(route.ACCOUNTS)
+    navigator.go_on()
+    assert navigator.step not in (route.REVIEW, route.HOME)
+
+
 def test_asides_can_be_seen_before_a_check_has_begun(navigator: Navigator) -> None:
     navigator.go(route.FIRST)
     navigator.go(TELL)

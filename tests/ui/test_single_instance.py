@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ def test_a_second_start_raises_the_first_and_is_not_the_first(
 ) -> None:
     first = SingleInstance(folder)
     assert first.is_first
+    QTimer.singleShot(1_000, first, first.listen)  # however early the second start is, it waits for that
     # A lock of one's own process counts as held by nobody else, so the second start is another process.
     import subprocess
     import sys

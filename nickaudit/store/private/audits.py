@@ -200,6 +200,12 @@ def finish(db: Database, audit: AuditId, *, on: dt.date, number: CertificateNumb
     db.write("UPDATE audits SET finished_on = ?, number = ? WHERE id = ?", on.isoformat(), number, audit)
 
 
+def certificate(db: Database, audit: AuditId) -> CertificateNumber | None:
+    """The number of the certificate the check led to, if it has."""
+    row = db.row("SELECT number FROM audits WHERE id = ?", audit)
+    return CertificateNumber(row[0]) if row and row[0] else None
+
+
 def finished_on(db: Database, audit: AuditId) -> dt.date | None:
     """The day the check led to a certificate, if it has."""
     row = db.row("SELECT finished_on FROM audits WHERE id = ?", audit)
@@ -221,7 +227,8 @@ def forget(db: Database) -> None:
     Certificates and what is still to be sent stay: they hold nothing of this.
 
     Raises:
-        BusyStoreError: another program reads the file, so it can't be wiped; everything is still there.
+        BusyStoreError: another program reads the file, so it can't be wiped. What could be removed is gone
+            from the tables; asked again, the rest follows.
     """
     db.empty_log()
     with db.atomic():

@@ -79,6 +79,4 @@ def m002_what_is_typed_so_far(tables: "Tables") -> None:
     table(tables, "audits").add_column("about_you", str)
 
 
-SCHEMA = Schema(
-    name="private", mark=0x4E417031, steps=(m001_a_persons_own_check, m002_what_is_typed_so_far)
-)
+SCHEMA = Schema(name="private", mark=0x4E417031, steps=(m001_a_persons_own_check, m002_what_is_typed_so_far))

@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.ui import desktop
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -36,9 +35,16 @@ class CalendarLink(QWidget):
         self.outcome.hide()
         self.folder.hide()
         self.link.clicked.connect(self._add)
-        self.folder.clicked.connect(lambda: desktop.show_in_folder(self._path))
+        self.folder.clicked.connect(self._show_folder)
+
+    def _show_folder(self) -> None:
+        from nickaudit.ui import desktop  # not needed to show the link
+
+        desktop.show_in_folder(self._path)
 
     def _add(self) -> None:
+        from nickaudit.ui import desktop
+
         try:
             self._path = self._make()
         except NickAuditError as error:

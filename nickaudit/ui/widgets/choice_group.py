@@ -27,6 +27,7 @@ class ChoiceGroup(QWidget):
         super().__init__(parent)
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
+        self._hint = hint
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -60,6 +61,9 @@ class ChoiceGroup(QWidget):
         """Show what is wrong between question and answers, or nothing."""
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
+        # The first row has the focus for the group; on every row it would be read again and again.
+        for heard, hint in ((self, self._hint), (self.rows[0], self.rows[0].face.hint)):
+            heard.setAccessibleDescription(" ".join(part for part in (message, hint) if part))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The chosen row has the focus for the group, or the first."""

@@ -55,6 +55,7 @@ class DateField(QWidget):
         super().__init__(parent)
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
+        self._hint = hint
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -87,6 +88,7 @@ class DateField(QWidget):
         """Show what is wrong above the parts, or nothing."""
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
+        self.setAccessibleDescription(" ".join(part for part in (message, self._hint) if part))
         for part in (self.day, self.month, self.year):
             part.set_faulty(is_faulty=bool(message))
             part.setAccessibleDescription(message)

@@ -18,7 +18,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 TITLE = "Where do certificates arrive?"
 FOLDER = "The school's folder"
 WHAT_HAPPENS = "They are read and checked on this computer. Nothing in the folder is changed or deleted."
-HINT = "For example a shared drive or a folder that is kept in step. The school office can tell you which."
+HINT = "A shared drive, for example, or a folder in OneDrive. The school office can tell you which."
 READ = "Read this folder"
 BROWSE = "Browse…"
 NOT_NOW = "Not now"

@@ -30,6 +30,7 @@ _VERBS = {
 """The words a strength may stand in, the longest first. What is ours has none."""
 
 NOT_CHECKED = "We have not been able to check this one."
+NOT_CHECKED_MANY = "We have not been able to check these."
 OUR_WORDS = "These are our words, not the policy's."
 
 

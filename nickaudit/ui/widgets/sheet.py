@@ -43,6 +43,10 @@ class Sheet(QScrollArea):
         self._parts: list[QWidget] = []
         self._stretching: QWidget | None = None
         self.content = _Content(self)
+        # Asked for a view made by Qt itself, its binding looks through every kind of widget there is.
+        self._view = QWidget()
+        self._view.setAutoFillBackground(True)
+        self.setViewport(self._view)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,15 +87,15 @@ class Sheet(QScrollArea):
 
     def fit(self) -> None:
         """Give everything the view's width, and the height it needs there."""
-        self._lay_out(self.viewport().width())
-        if self.viewport().width() != self.content.width():
+        self._lay_out(self._view.width())
+        if self._view.width() != self.content.width():
             # The scroll bar came or went.
-            self._lay_out(self.viewport().width())
+            self._lay_out(self._view.width())
 
     def _lay_out(self, width: int) -> None:
         shown = [part for part in self._parts if not _is_put_away(part)]
         heights = [_height(part, width) for part in shown]
-        spare = self.viewport().height() - sum(heights)
+        spare = self._view.height() - sum(heights)
         total = sum(heights) + max(0, spare)
         if (width, total) != (self.content.width(), self.content.height()):
             self.content.resize(width, total)
@@ -109,7 +113,7 @@ class Sheet(QScrollArea):
         ring = QRect()
         for rect in getattr(widget, "ring_rects", lambda: [widget.rect()])():
             ring = ring.united(rect)
-        bar, view = self.verticalScrollBar(), self.viewport().height()
+        bar, view = self.verticalScrollBar(), self._view.height()
         room = RING_ROOM + 1
         whole = ring.united(widget.rect())
         # Of a table higher than the view, only the row that has the ring.

@@ -51,7 +51,7 @@ class StackedBar(QWidget):
     def set_parts(self, parts: tuple[Part, ...]) -> None:
         """Show other numbers."""
         self._parts = tuple(part for part in parts if part.count > 0)
-        self.setAccessibleName(", ".join(f"{part.count} {part.words}" for part in self._parts))
+        self.setAccessibleName(", ".join(f"{part.count:,} {part.words}" for part in self._parts))
         self.updateGeometry()
         self.update()
 
@@ -93,7 +93,7 @@ class StackedBar(QWidget):
         for part, wide in zip(self._parts, self._widths(self.width()), strict=True):
             box = QRectF(x, 0, wide, height)
             _fill(painter, box, part.portion, c)
-            number = self._blocks.get(str(part.count), SIDE_PX, BOLD)
+            number = self._blocks.get(f"{part.count:,}", SIDE_PX, BOLD)
             tall = number.set_width(max(1.0, wide))
             number.draw(painter, x + theme.px(10), (height - tall) / 2, c.accent_ink)
             x += wide + _SPLIT
@@ -110,7 +110,7 @@ class StackedBar(QWidget):
                     painter, QRectF(x, y + (self._row_height() - swatch) / 2, swatch, swatch), part.portion, c
                 )
                 x += swatch + 6
-                count = self._blocks.get(str(part.count), SIDE_PX, BOLD)
+                count = self._blocks.get(f"{part.count:,}", SIDE_PX, BOLD)
                 words = self._blocks.get(part.words, SIDE_PX)
                 for block in (count, words):
                     tall = block.set_width(block.natural_width())
@@ -129,7 +129,7 @@ class StackedBar(QWidget):
         return [have - over * free / (sum(spare) or 1) for have, free in zip(wide, spare, strict=True)]
 
     def _number_width(self, part: Part) -> int:
-        return self._blocks.get(str(part.count), SIDE_PX, BOLD).natural_width()
+        return self._blocks.get(f"{part.count:,}", SIDE_PX, BOLD).natural_width()
 
     def _words_width(self, part: Part) -> int:
         words = self._blocks.get(part.words, SIDE_PX).natural_width()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nickaudit.domain.answers import Progress
 from nickaudit.domain.audit_plan import AuditPlan, PlannedLook, PlannedStop, Section
 from nickaudit.domain.ids import TOGETHER
-from nickaudit.domain.outcome import SectionState, TaskState
+from nickaudit.domain.outcome import SectionState, TaskState, section_state
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.widgets.tag import Tone
 
@@ -17,18 +19,44 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def listed(names: Sequence[str]) -> str:
+    """`Facebook, Instagram and Threads`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def within(title: str, name: str) -> str:
+    """An account's title inside a sentence: a name that the person gave keeps their own small letter."""
+    return name + title[len(name) :] if title.casefold().startswith(name.casefold()) else title
+
+
+def section_within(section: Section) -> str:
+    """A section's title inside a sentence: `a running club forum`, `all your accounts together`."""
+    if section.account == TOGETHER:
+        return section.title[:1].lower() + section.title[1:]
+    names = [each.platform.name for each in (*section.stops, *section.looks)]
+    own = (within(section.title, name) for name in names)
+    return next((words for words in own if words != section.title), section.title)
+
+
 def stop_words(stop: PlannedStop) -> str:
     """A stop as a line of a list, told apart from the same stop of a second account."""
     if stop.is_closing and stop.section != TOGETHER:
-        return f"See yourself as a stranger on {stop.title}"
-    is_own = stop.used_by or stop.title == stop.platform.name
-    return stop.stop.heading if is_own else f"{stop.stop.heading} ({stop.title})"
+        return f"See yourself as a stranger on {within(stop.title, stop.platform.name)}"
+    return (
+        stop.stop.heading if stop.used_by else _told_apart(stop.stop.heading, stop.title, stop.platform.name)
+    )
+
+
+def _told_apart(words: str, title: str, name: str) -> str:
+    """With the nickname in brackets, where the account has one: `… on Instagram? (football)`."""
+    is_own = title.casefold() == name.casefold()
+    nickname = within(title, name).removeprefix(name).strip() if not is_own else ""
+    return words if is_own else f"{words} {nickname if nickname.startswith('(') else f'({title})'}"
 
 
 def look_words(look: PlannedLook) -> str:
     """A look as a thing to do, told apart from that of a second account."""
-    is_own = look.title == look.platform.name
-    return look.look.title if is_own else f"{look.look.title} ({look.title})"
+    return _told_apart(look.look.title, look.title, look.platform.name)
 
 
 def step_words(plan: AuditPlan, step: Step) -> str:
@@ -56,9 +84,12 @@ def carry_on_words(plan: AuditPlan, progress: Progress, step: Step) -> str:
         case StepKind.CERTIFICATE:
             return "See your certificate"
     section = plan.section(step.account)
-    title = section.title if section else "your check"
-    if step.account == TOGETHER:
-        title = title[:1].lower() + title[1:]
+    look = plan.look(step.account, step.item) if step.kind is StepKind.LOOK else None
+    if section and look and section_state(progress, section).state is TaskState.FINISHED:
+        # All that counts is finished there: the account's name would say that it is not.
+        words = look_words(look)
+        return f"Next: {words[:1].lower()}{words[1:]}"
+    title = section_within(section) if section else "your check"
     begun = bool(progress.answers or progress.looks or progress.read)
     return f"Carry on with {title}" if begun else f"Start with {title}"
 

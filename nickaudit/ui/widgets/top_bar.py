@@ -20,6 +20,8 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 _LARGE = 150
 """From this text size on the figure between the buttons says enough; the bar is kept low."""
+_ALWAYS = 2
+"""The title and the status, which stand before the links."""
 PRODUCT = "Social media check"
 
 
@@ -42,6 +44,15 @@ class _Step(Button):
         return self.sizeHint().height()
 
 
+class _Link(LinkButton):
+    """A link of the bar; what its press does can become another."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words, size=SMALL_PX)
+        self.press: Callable[[], None] = _nothing
+        self.clicked.connect(lambda: self.press())
+
+
 class TopBar(QWidget):
     """`set_content` says what stands in it; the size buttons are always there."""
 
@@ -56,8 +67,11 @@ class TopBar(QWidget):
         outer.addLayout(self._row)
         self._place = TextLabel("", Role.SIDE_MUTED)
         self._row.addWidget(self._title())
-        self._content: tuple[str, str, tuple[tuple[str, Callable[[], None]], ...]] | None = None
-        self._extras: list[QWidget] = []
+        self._status = TextLabel("", Role.SIDE_MUTED)
+        self._status.hide()
+        self._row.addWidget(self._status)
+        self._links: list[_Link] = []
+        self._words: tuple[str, ...] | None = None
         self._sizes = self._size_buttons()
 
     def set_content(
@@ -68,26 +82,30 @@ class TopBar(QWidget):
         *,
         size_before_last: bool,
     ) -> None:
-        """Show place, status and links; the text size stands before the last link or after all."""
-        content = (place, status, links)
-        if content == self._content:
-            return
-        self._content = content
+        """Show place, status and links; the text size stands before the last link or after all.
+
+        A link whose words stay is the same link still, so that the focus on it is not lost.
+        """
         self._place.setText(f"· {place}" if place else "")
-        while self._row.count() > 1:
-            self._row.takeAt(1)
-        for widget in self._extras:
-            widget.hide()
-            widget.deleteLater()
-        self._extras = [TextLabel(status, Role.SIDE_MUTED)] if status else []
-        buttons = []
-        for words, press in links:
-            link = LinkButton(words, size=SMALL_PX)
-            link.clicked.connect(press)
-            buttons.append(link)
-        self._extras += buttons
-        order: list[QWidget] = list(self._extras)
-        order.insert(len(order) - 1 if size_before_last and buttons else len(order), self._sizes)
+        self._status.setText(status)
+        self._status.setVisible(bool(status))
+        words = tuple(each for each, _ in links)
+        if words != self._words:
+            self._words = words
+            self._set_links(words, size_before_last=size_before_last)
+        for link, (_, press) in zip(self._links, links, strict=True):
+            link.press = press
+
+    def _set_links(self, words: tuple[str, ...], *, size_before_last: bool) -> None:
+        while self._row.count() > _ALWAYS:
+            self._row.takeAt(_ALWAYS)
+        kept = {link.words: link for link in self._links}
+        self._links = [kept.pop(each) if each in kept else _Link(each) for each in words]
+        for link in kept.values():
+            link.hide()
+            link.deleteLater()
+        order: list[QWidget] = list(self._links)
+        order.insert(len(order) - 1 if size_before_last and order else len(order), self._sizes)
         for widget in order:
             self._row.addWidget(widget)
             widget.show()
@@ -130,3 +148,7 @@ class TopBar(QWidget):
         self._smaller.clicked.connect(lambda: self.size_step_requested.emit(-1))
         self._larger.clicked.connect(lambda: self.size_step_requested.emit(1))
         return box
+
+
+def _nothing() -> None:
+    """What a link does before it is told."""

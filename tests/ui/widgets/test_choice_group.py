@@ -61,3 +61,17 @@ def test_a_fault_is_shown_and_goes_away(show: Show) -> None:
     assert made.fault.isVisible()
     made.set_fault("")
     assert not made.fault.isVisible()
+
+
+def test_a_fault_is_read_with_the_group_and_with_the_row_that_has_the_focus(show: Show) -> None:
+    choices = (("t", "Teacher", "Of a class"), ("g", "Governor", ""))
+    made = ChoiceGroup("Your role", choices, hint="The best fit.")
+    show(made)
+
+    def heard() -> list[str]:
+        return [each.accessibleDescription() for each in (made, *made.rows)]
+
+    made.set_fault("Choose your role.")
+    assert heard() == ["Choose your role. The best fit.", "Choose your role. Of a class", ""]
+    made.set_fault("")
+    assert heard() == ["The best fit.", "Of a class", ""]

@@ -49,6 +49,12 @@ def test_a_bar_shows_every_part_and_leaves_out_nobody(show: Show, wear: Wear, mo
     assert theme.colours.muted not in seen
 
 
+def test_thousands_are_written_as_in_the_heading(show: Show) -> None:
+    bar = StackedBar((Part(4191, "finished", Portion.FINISHED), Part(1, "overdue", Portion.OVERDUE)))
+    show(bar)
+    assert bar.accessibleName() == "4,191 finished, 1 overdue"
+
+
 def test_the_least_part_has_room_for_its_number(show: Show) -> None:
     bar = StackedBar((Part(999, "finished", Portion.FINISHED), Part(1, "overdue", Portion.OVERDUE)))
     show(bar, width=400)

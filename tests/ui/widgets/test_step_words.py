@@ -10,13 +10,15 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.widgets.step_words import (
     carry_on_words,
     count,
+    listed,
     look_words,
     section_note,
+    section_within,
     state_words,
     step_words,
     stop_words,
 )
-from tests.domain.small_world import account, answered, plan_for
+from tests.domain.small_world import account, answered, other, plan_for
 
 TWO = plan_for(account("a", "photo", "one"), account("b", "photo", "two"))
 ONE = plan_for(account("photo"))
@@ -29,8 +31,7 @@ def test_one_thing_and_several() -> None:
 def test_two_accounts_of_one_platform_never_share_a_line() -> None:
     lines = [stop_words(stop) for stop in TWO.stops] + [look_words(look) for look in TWO.looks]
     assert len(lines) == len(set(lines))
-    assert "What of photo.audience? (one)" not in lines
-    assert "What of photo.audience? (Photobox (one))" in lines
+    assert "What of photo.audience? (one)" in lines
 
 
 def test_an_account_by_itself_needs_no_brackets() -> None:
@@ -63,6 +64,33 @@ def test_the_main_button_says_where_it_leads(step: Step, words: str) -> None:
 def test_once_anything_is_answered_it_carries_on() -> None:
     progress = Progress(answers=answered(ONE, Answer.DONE, stops=ONE.stops[:1]))
     assert carry_on_words(ONE, progress, route.stop_step(ONE.stops[0])) == "Carry on with Photobox"
+
+
+def test_a_look_at_an_account_that_is_finished_is_called_what_it_is() -> None:
+    look = route.look_step(ONE.looks[0])
+    begun = Progress(answers=answered(ONE, Answer.DONE, stops=ONE.stops[:1]))
+    assert carry_on_words(ONE, begun, look) == "Carry on with Photobox"
+    finished = Progress(answers=answered(ONE, Answer.DONE, stops=ONE.stops[:3]))
+    assert section_state(finished, ONE.sections[0]).state is TaskState.FINISHED
+    assert carry_on_words(ONE, finished, look) == "Next: go through photo.followers"
+
+
+def test_a_name_that_the_person_gave_has_their_own_letters_inside_a_sentence() -> None:
+    plan = plan_for(other("a", "a running club"), other("b", "a running club"), account("photo"))
+    forum, second = (each for each in plan.sections if each.title.startswith("A running"))
+    assert (section_within(forum), section_within(second)) == ("a running club", "a running club (2)")
+    assert section_within(plan.sections[0]) == "Photobox"
+    assert carry_on_words(plan, Progress(), route.stop_step(forum.stops[0])) == "Start with a running club"
+    assert stop_words(forum.stops[0]) == "Who sees you on a running club?"
+    assert stop_words(second.stops[0]) == "Who sees you on a running club? (2)"
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [((), ""), (("X",), "X"), (("X", "Y"), "X and Y"), (("X", "Y", "Z"), "X, Y and Z")],
+)
+def test_a_list_ends_with_and(names: tuple[str, ...], words: str) -> None:
+    assert listed(names) == words
 
 
 def test_a_step_that_is_gone_has_no_words() -> None:

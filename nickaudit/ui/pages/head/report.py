@@ -199,12 +199,7 @@ class ReportPage(Page):
 
     def _end_reading(self) -> None:
         focus = QApplication.focusWidget()
-        if focus is None or not self.isAncestorOf(focus):
-            # A link of the bar is made anew, and would lose the focus.
-            is_lost = self.reader.wish is not Wish.AT_START
-        else:
-            is_lost = self.strip.isAncestorOf(focus)
-        if is_lost:
+        if focus is None or self.strip.isAncestorOf(focus):
             self.heading_label.setFocus()
         self.strip.hide()
 
@@ -227,7 +222,11 @@ class ReportPage(Page):
     def _show_bar(self) -> None:
         read_at = self._report.read_at if self._report else None
         links = (BarLink(OWN_CHECK, self._own_check), BarLink(HELP, self._help))
-        status = f"Read from the share {ago(read_at, now=self._services.now())}" if read_at else ""
+        status = (
+            _how_fresh(ago(read_at, now=self._services.now()), is_folder=bool(self._folder))
+            if read_at
+            else ""
+        )
         again = (BarLink(LOOK_AGAIN, self.look_again),) if self._folder else ()
         self.bar = Bar(PLACE, status, (*again, *links))
         self.changed.emit()
@@ -273,10 +272,8 @@ class ReportPage(Page):
         self.other.setFocus()
 
     def _tick(self) -> None:
-        """A new word for how long ago; not while a link of the bar has the focus, which would lose it."""
-        focus = QApplication.focusWidget()
-        if focus is None or self.isAncestorOf(focus):
-            self._show_bar()
+        """A new word for how long ago."""
+        self._show_bar()
 
     def _go(self, kind: StepKind) -> None:
         self.step_requested.emit(Step(kind=kind))
@@ -295,3 +292,7 @@ class ReportPage(Page):
             # Who never chose a folder came here by mistake; the next start leads to their own check.
             remember(self._services, Preference.ROAD, _STAFF)
         self.step_requested.emit(route.own_check(known))
+
+
+def _how_fresh(ago_in_words: str, *, is_folder: bool) -> str:
+    return f"Read from the folder {ago_in_words}" if is_folder else f"Last read {ago_in_words}"

@@ -52,9 +52,6 @@ class AccountsPage(Page):
         self.main.addWidget(TextLabel(_INTRO, Role.MUTED))
         self.finder = PlatformList(self._content.platforms.values())
         self.finder.ticked.connect(self._ticked)
-        self.fault = TextLabel("", Role.BAD)
-        self.fault.hide()
-        self.main.addWidget(self.fault)
         self.main.addWidget(self.finder)
         self.main.addSpacing(8)
         self._add_other()
@@ -106,6 +103,7 @@ class AccountsPage(Page):
         """Either accounts or "none at all" must be said; a name typed but not added yet counts."""
         progress = self._session.progress
         if self.other.text() and may_be_a_handle(self.other.text(), names_a_place=True):
+            self.other.set_fault(NO_HANDLE_OF_PLACE)
             return (Fault(NO_HANDLE_OF_PLACE, self.other),)
         missing = not (progress.accounts or progress.no_accounts or tidy(self.other.text()))
         self._set_fault(NEITHER if missing else "")
@@ -256,5 +254,4 @@ class AccountsPage(Page):
         return any(key[0] == account for key in (*progress.answers, *progress.looks))
 
     def _set_fault(self, message: str) -> None:
-        self.fault.setText(message)
-        self.fault.setVisible(bool(message))
+        self.finder.field.set_fault(message)

@@ -19,9 +19,7 @@ from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
 from nickaudit.ui.widgets.card import Rule
-from nickaudit.ui.widgets.certificate_years import CertificateYears
 from nickaudit.ui.widgets.columns import Side
-from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.home_tasks import account_tasks, before_tasks, last_task, left_tasks, policy_tasks
@@ -232,6 +230,8 @@ class HomePage(Page):
         )
         older = tuple(each for each in self._certificates if each != self._shown)
         if self._session.keeps_answers and older:
+            from nickaudit.ui.widgets.certificate_years import CertificateYears  # seldom here at a start
+
             years = CertificateYears(older)
             years.set_open(is_open=self._shown is not None)
             years.chosen.connect(lambda number: self.step_requested.emit(_certificate_step(number)))
@@ -256,6 +256,8 @@ class HomePage(Page):
             link.said.connect(self.announced)
             self.aside.addWidget(link)
         if self._current is not None and self._status() is Status.FINISHED:
+            from nickaudit.ui.widgets.disclosure import Disclosure
+
             early = Disclosure("Start it early", size=14)
             early.column.addWidget(TextLabel(_NEXT_WORDS, Role.SIDE))
             self.early = Button(NEXT_CHECK, Kind.SMALL)

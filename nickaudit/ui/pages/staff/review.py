@@ -19,7 +19,14 @@ from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.date_field import DateField
 from nickaudit.ui.widgets.fact_table import Entry
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.step_words import NOT_STARTED, count, look_words, step_words
+from nickaudit.ui.widgets.step_words import (
+    NOT_STARTED,
+    count,
+    listed,
+    look_words,
+    section_within,
+    step_words,
+)
 from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -29,12 +36,14 @@ LATER_QUESTION = "When will you come back to what you left for later?"
 NO_SUCH_DAY = "Enter a real date, such as {example}, or leave it empty"
 NOT_AHEAD = "Enter a date after today, {today}"
 TOO_FAR = "Enter a date before your next check, {due}"
+_MOST_TOLD = 10
+"""So many faults are listed at most; what is open stands under them anyway."""
 _WEEKS = dt.timedelta(days=14)
 _KINDS = {AuditKind.JOINING: "On joining the school", AuditKind.YEARLY: "The yearly check"}
 _CERTIFICATE = (
-    "Your certificate will say who you are, that you finished, when, and under which policy. It will not "
-    "say which "
-    "accounts you have, what you answered, or what you left. [What the school can see](sees)"
+    "Your certificate will say who you are, that you finished, when, and under which policy. "
+    "It will not say which accounts you have, what you answered, or what you left. "
+    "[What the school can see](sees)"
 )
 
 
@@ -70,7 +79,10 @@ class ReviewPage(Page):
     def valid(self) -> tuple[Fault, ...]:
         """Everything that is still open, and a date that is none."""
         rows = self.open_rows.rows if self.open_rows is not None else []
-        found = [Fault(self._how_to_finish(row.task), row) for row in rows]
+        told = rows if len(rows) <= _MOST_TOLD else rows[: _MOST_TOLD - 1]
+        found = [Fault(self._how_to_finish(row.task), row) for row in told]
+        if len(told) < len(rows):
+            found.append(Fault(f"Finish the other {len(rows) - len(told)} pages too", rows[len(told)]))
         message = self._date_fault()
         if self.later is not None:
             self.later.set_fault(message)
@@ -105,7 +117,8 @@ class ReviewPage(Page):
         stop = self._plan.stop(step.account, step.item) if step.kind is StepKind.STOP else None
         started = stop is not None and outcome.stop_state(self._progress, stop) is outcome.TaskState.STARTED
         status = ("Started", Tone.PROGRESS) if started else (NOT_STARTED, Tone.OPEN)
-        return Task(step, title, stop.title if stop else "", *status)
+        is_said = stop is None or stop.platform.name.casefold() in title.casefold()
+        return Task(step, title, "" if is_said or stop is None else stop.title, *status)
 
     @staticmethod
     def _how_to_finish(task: Task) -> str:
@@ -143,9 +156,10 @@ class ReviewPage(Page):
                 ("Active online as part of your job", online),
             )
             rows = [self._row(name, value, route.ABOUT_YOU, name) for name, value in pairs]
-        titles = [each.title for each in self._plan.sections if each.account != TOGETHER]
         if outcome.accounts_are_named(self._progress):
-            accounts = ", ".join(titles) or "None at all"
+            own = [each for each in self._plan.sections if each.account != TOGETHER]
+            titles = [each.title for each in own[:1]] + [section_within(each) for each in own[1:]]
+            accounts = listed(titles) or "None at all"
             rows.append(self._row("The accounts you have", accounts, route.ACCOUNTS, "The accounts you have"))
         if rows:
             self._table("About you", rows)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer
@@ -24,9 +25,10 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.more_room import ask_for_room
-from nickaudit.ui.widgets.policy_words import NOT_CHECKED, with_verb
+from nickaudit.ui.widgets.policy_words import NOT_CHECKED, NOT_CHECKED_MANY, with_verb
 from nickaudit.ui.widgets.read_policy import ReadPolicy
 from nickaudit.ui.widgets.sheet import Sheet
+from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.stop_line import StopLine
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.where_card import Way, WhereCard
@@ -118,9 +120,9 @@ class StopPage(Page):
             line.said.connect(self.announced)
         if len(self.lines) > 1:
             row = FlowLayout()
-            all_done = Button(ALL_DONE, icon="check-check")
-            all_done.clicked.connect(self._answer_all)
-            row.addWidget(all_done)
+            self._all_done = Button(ALL_DONE, icon="check-check")
+            self._all_done.clicked.connect(self._answer_all)
+            row.addWidget(self._all_done)
             card.column.addLayout(row)
         self.main.addWidget(card)
 
@@ -135,12 +137,12 @@ class StopPage(Page):
             self.announced.emit(effect)
             QTimer.singleShot(0, line, lambda: self._bring_into_view(line))  # once it is laid out
 
-    def _bring_into_view(self, line: StopLine) -> None:
+    def _bring_into_view(self, part: QWidget) -> None:
         around = self.parentWidget()
         while around is not None and not isinstance(around, Sheet):
             around = around.parentWidget()
         if around is not None:
-            around.bring_into_view(line)
+            around.bring_into_view(part)
 
     def _answer_all(self) -> None:
         try:
@@ -149,6 +151,8 @@ class StopPage(Page):
             self.load()
         self._has_answered = True
         self.saved.emit()
+        # The lines above have grown, each by the link that takes its answer back.
+        QTimer.singleShot(0, self._all_done, lambda: self._bring_into_view(self._all_done))
 
     def _add_side(self) -> None:
         stop, lines = self._planned.stop, self._policy_lines()
@@ -187,8 +191,8 @@ class StopPage(Page):
             words = f"Menus move about. We last looked at these in {month}."
             self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
         if unchecked:
-            named = "" if len(checks) == 1 else f": {listed(tuple(unchecked))}."
-            words = f"{NOT_CHECKED[:-1]}{named}" if named else NOT_CHECKED
+            which = NOT_CHECKED if len(unchecked) == 1 else NOT_CHECKED_MANY
+            words = which if len(checks) == 1 else f"{which[:-1]}: {listed(unchecked)}."
             self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
         link = side_link(NOT_WHERE)
         then = TextLabel(THEN_SEARCH, Role.SIDE)
@@ -200,8 +204,3 @@ class StopPage(Page):
         row.addWidget(link)
         self.aside.addLayout(row)
         self.aside.addWidget(then)
-
-
-def listed(names: tuple[str, ...]) -> str:
-    """`Facebook, Instagram and Threads`."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

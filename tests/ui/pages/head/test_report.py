@@ -72,7 +72,7 @@ def test_the_bar_at_the_top_says_how_fresh_it_is_and_where_to_go(
 ) -> None:
     page = open_report(box)
     assert page.bar is not None
-    assert (page.bar.place, page.bar.status) == ("School reports", "Read from the share just now")
+    assert (page.bar.place, page.bar.status) == ("School reports", "Read from the folder just now")
     assert [link.text for link in page.bar.links] == ["Look again", "My own check", "Help"]
     page.bar.links[2].press()
     assert desk.steps[-1].kind is StepKind.HELP

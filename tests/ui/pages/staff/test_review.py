@@ -78,6 +78,31 @@ def test_continue_with_something_open_says_how_to_finish_each_page(desk: Desk) -
     assert desk.steps == [route.ABOUT_YOU], "from the summary to the page in two presses"
 
 
+def test_with_very_much_open_the_summary_stays_short(desk: Desk) -> None:
+    desk.meet()
+    for place in ("a running club", "a choir", "a chess club", "a book club"):
+        desk.add("general", place)
+    page = _review(desk)
+    assert page.open_rows is not None
+    rows, faults = page.open_rows.rows, page.valid()
+    assert len(rows) > len(faults) == 10
+    assert faults[-1].message == f"Finish the other {len(rows) - 9} pages too"
+    assert [fault.control for fault in faults] == rows[:10]
+
+
+def test_an_account_is_named_once_and_as_the_person_wrote_it(desk: Desk) -> None:
+    desk.meet()
+    desk.add("instagram", "football")
+    desk.add("general", "a running club")
+    page = _review(desk)
+    assert page.open_rows is not None
+    told = {row.task.title: row.task.note for row in page.open_rows.rows}
+    assert told["See yourself as a stranger on a running club"] == ""
+    assert told["Who can see what you share on Instagram? (football)"] == ""
+    assert told["What do your profile pictures give away?"] == "All your accounts together"
+    assert _values(page)["The accounts you have"] == "Instagram (football) and a running club"
+
+
 def test_one_line_that_is_open_is_enough_to_be_told(desk: Desk) -> None:
     _finish(desk)
     assert _review(desk).valid() == ()
