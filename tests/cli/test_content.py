@@ -42,7 +42,7 @@ def test_a_fault_is_one_line_and_the_command_says_no(
     assert _run("check", str(faulty)) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
     assert first == (
-        "platforms/chirper.toml:16: stop[chirper.privacy].link: "
+        "platforms/chirper.toml:17: stop[chirper.privacy].link: "
         "The link “http://chirper.example/x” does not begin with https://. Use the https address."
     )
     assert last == "1 fault."
@@ -62,7 +62,7 @@ def test_json_carries_its_version_and_every_fault(faulty: Path, capsys: pytest.C
     told = json.loads(capsys.readouterr().out)
     assert (told["version"], told["ok"]) == (1, False)
     assert [(fault["file"], fault["line"], fault["key"]) for fault in told["faults"]] == [
-        ("platforms/chirper.toml", 16, "stop[chirper.privacy].link")
+        ("platforms/chirper.toml", 17, "stop[chirper.privacy].link")
     ]
     assert told["places"]["class-list"] == 14
     assert told["uncovered"][-1]["line"] == 38

@@ -5,9 +5,18 @@ import pytest
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer, LookAnswer
 from nickaudit.domain.route import MORE, look_step, stop_step
-from nickaudit.ui.pages.staff.more import NOTHING_MORE, MorePage, minutes_words
+from nickaudit.ui.pages.staff.more import MorePage, minutes_words
 from nickaudit.ui.widgets.heading import Heading
 from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
+
+
+def _groups(page: MorePage) -> list[str]:
+    return [each.text() for each in page.findChildren(Heading) if each.level == 2]
+
+
+def _public_listings(desk: Desk) -> list[str]:
+    listings = desk.services.content.listings.values()
+    return sorted((listing.name for listing in listings), key=str.casefold)
 
 
 def test_everything_more_is_listed_under_its_account(desk: Desk) -> None:
@@ -17,10 +26,7 @@ def test_everything_more_is_listed_under_its_account(desk: Desk) -> None:
     count = len(desk.plan.more_stops) + len(desk.plan.more_looks)
     assert page.heading_label.text() == f"{count} more things you can do"
     assert len(named(page)) == count
-    assert [each.text() for each in page.findChildren(Heading) if each.level == 2] == [
-        "WhatsApp",
-        "Instagram",
-    ]
+    assert _groups(page) == ["WhatsApp", "Instagram", *_public_listings(desk)]
 
 
 def test_a_press_leads_to_the_stop_or_the_look(desk: Desk) -> None:
@@ -55,11 +61,14 @@ def test_it_holds_nothing_up_and_counts_for_nothing(desk: Desk) -> None:
     assert len(outcome.open_stops(desk.plan, desk.session.progress)) == len(desk.plan.stops)
 
 
-def test_with_no_account_it_says_that_there_is_nothing(desk: Desk) -> None:
+def test_public_listings_are_offered_to_those_with_no_account_too(desk: Desk) -> None:
     desk.session.set_no_accounts(True)
     page = desk.open(MorePage, MORE)
-    assert page.heading == "Nothing more to do"
-    assert NOTHING_MORE in words(page)
+    assert page.heading == f"{len(desk.plan.more_stops)} more things you can do"
+    assert _groups(page) == _public_listings(desk)
+    first = desk.plan.more_stops[0]
+    press(page, f"{first.title}: {first.stop.heading}: Not started")
+    assert desk.steps == [stop_step(first)]
 
 
 @pytest.mark.parametrize(
