@@ -1,13 +1,8 @@
-"""The platforms that come with the program: whole, honest about time, and easy to read."""
+"""The platforms that come with the program: whole, within their room, and honest about time."""
 
-import re
 from itertools import chain
-from pathlib import Path
 from urllib.parse import urlsplit
 
-import pytest
-
-from nickaudit.content.library import load_content
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.audit_plan import AuditPlan, make_plan
 from nickaudit.domain.ids import AccountId, LineId, PlatformId
@@ -20,81 +15,28 @@ from nickaudit.domain.platforms import (
     MenuPaths,
     Platform,
     Stop,
-    Tool,
 )
-from nickaudit.domain.policy import Strength, Topic
-from tests.content.reading_grade import grade, sentences, without_names, words
-
-CONTENT = load_content(Path(__file__).parents[2] / "resources")
-ACCOUNTS = tuple(CONTENT.platforms.values())
-LISTINGS = tuple(CONTENT.listings.values())
-EVERY = (*ACCOUNTS, *LISTINGS, *CONTENT.shared.values(), CONTENT.together, CONTENT.general)
-STOPS = tuple((platform, stop) for platform in EVERY for stop in platform.stops)
-LOOKS = tuple((platform, look) for platform in EVERY for look in platform.looks)
-TOOLS = tuple((platform, tool) for platform in EVERY for tool in platform.tools)
-CLOSED = tuple(platform for platform in EVERY if platform.close)
-SEEN_BY_STRANGERS = (Kind.SOCIAL, Kind.VIDEO, Kind.PHOTO, Kind.PROFESSIONAL)
-WITH_PEOPLE = (*SEEN_BY_STRANGERS, Kind.MESSAGING)
+from nickaudit.domain.policy import Topic
+from tests.content.built_in import (
+    ACCOUNTS,
+    CONTENT,
+    EVERY,
+    SEEN_BY_STRANGERS,
+    STOPS,
+    WITH_PEOPLE,
+    each_account,
+    each_look,
+    each_place,
+    each_platform,
+    each_stop,
+)
 
 HELPLINE = "The National Domestic Abuse Helpline, run by Refuge, is free, day and night: 0808 2000 247."
 TIES = "Family or friends among them? Keep them, and talk to the DSL or headteacher"
-NAMES = (
-    *(platform.name for platform in EVERY),
-    *("Google", "Google Maps", "Maps", "Facebook", "Instagram", "Threads", "TikTok", "Bitmoji", "Firefox"),
-    *("National Domestic Abuse Helpline", "iPhone", "Android", "YouTube", "Spotlight", "{name}"),
-    *("Apple", "Microsoft", "Windows", "Samsung", "AirDrop", "NameDrop", "Bluetooth", "Quick Share", "Xbox"),
-    *("iCloud", "FaceTime", "iMessage", "Game Center", "Find My", "Safety Check", "Teams", "Messenger"),
-    *("Companies House", "Internet Archive", "Northern Ireland", "Bing", "Experian", "Equifax", "TransUnion"),
-    *("Telephone Preference Service", "Friends Reunited", "Google Takeout", "Accounts Centre"),
-)
-LONGEST_SENTENCE = 25
-NOT_OUR_WORDS = re.compile(
-    r"\b(must|never|have to|has to|required?|ensure|compl(y|iance)|audit|offence|genuine|passed|fail(ed|s)?"
-    r"|sign (in|out)|signed (in|out)|toggle|metadata|privacy policy|politic\w*|belief\w*|union|religio\w*"
-    r"|under 18|email)\b|!",
-    re.IGNORECASE,
-)
-
-each_platform = pytest.mark.parametrize("platform", EVERY, ids=lambda platform: platform.id)
-each_account = pytest.mark.parametrize("platform", [*ACCOUNTS, CONTENT.general], ids=lambda found: found.id)
-each_stop = pytest.mark.parametrize(("platform", "stop"), STOPS, ids=lambda found: found.id)
-each_place = pytest.mark.parametrize("platform", [*ACCOUNTS, *LISTINGS], ids=lambda found: found.id)
-each_tool = pytest.mark.parametrize(("platform", "tool"), TOOLS, ids=lambda found: found.id)
-each_closed = pytest.mark.parametrize("platform", CLOSED, ids=lambda found: found.id)
-each_look = pytest.mark.parametrize(("platform", "look"), LOOKS, ids=lambda found: found.id)
 
 
 def _essential(platform: Platform) -> list[Stop]:
     return [stop for stop in platform.stops if stop.level is Level.ESSENTIAL]
-
-
-def _spoken(platform: Platform, stop: Stop) -> tuple[str, ...]:
-    """What a person reads on that page, but for the names of settings."""
-    helps = (check.help for check in platform.checks_of(stop.id))
-    return tuple(text for text in (stop.heading, stop.why, stop.good_to_know, *stop.steps, *helps) if text)
-
-
-def _shown(platform: Platform, stop: Stop) -> tuple[str, ...]:
-    lines = ((check.setting, check.strictest) for check in platform.checks_of(stop.id))
-    return (*_spoken(platform, stop), *chain.from_iterable(lines))
-
-
-def _said(look: Look) -> tuple[str, ...]:
-    return tuple(text for text in (look.heading, look.title, *look.prompts, look.good_to_know) if text)
-
-
-def _told(tool: Tool) -> tuple[str, ...]:
-    return tuple(text for text in (tool.title, tool.why, tool.good_to_know, *tool.steps) if text)
-
-
-def _ending(platform: Platform) -> tuple[str, ...]:
-    """What a person reads before they close the account, and of what has changed about the place."""
-    close = (platform.close.lost, *platform.close.steps) if platform.close else ()
-    return tuple(text for text in (platform.note, *close) if text)
-
-
-def _grade(texts: tuple[str, ...]) -> float:
-    return grade(without_names(" ".join(text if text[-1] in ".?" else f"{text}." for text in texts), NAMES))
 
 
 def _plan(*platforms: str) -> AuditPlan:
@@ -217,83 +159,6 @@ def test_a_private_account_settles_only_what_it_surely_covers() -> None:
         "google-maps-reviews.stranger-view": {"google-account.maps-reviews"},
         "skype-teams.profile": {"microsoft-account.profile"},
     }
-
-
-@each_stop
-def test_a_page_sounds_no_stronger_than_its_sentences(platform: Platform, stop: Stop) -> None:
-    ids = tuple(line for check in platform.checks_of(stop.id) for line in check.policy)
-    verbs = {line.strength for line in CONTENT.policy.lines_of(ids)}
-    said = " ".join((stop.why, stop.good_to_know, *stop.steps))
-    if re.search(r"\bshould not\b", said):
-        assert Strength.SHOULD_NOT in verbs
-    if re.search(r"\bshould (?!not\b)", said):
-        assert Strength.SHOULD in verbs
-    if "need to be aware" in said:
-        assert Strength.NEED_TO in verbs
-    assert "need to" not in said.replace("need to be aware", "")
-    helps = " ".join(check.help for check in platform.checks_of(stop.id))
-    assert not re.search(r"\b(should|need to|must)\b", helps)
-
-
-def test_words_the_program_does_not_use_are_nowhere() -> None:
-    texts = [
-        *(text for platform, stop in STOPS for text in _shown(platform, stop)),
-        *(text for _, look in LOOKS for text in _said(look)),
-        *(text for _, tool in TOOLS for text in _told(tool)),
-        *(text for platform in EVERY for text in _ending(platform)),
-        *(reason for platform in EVERY for reason in platform.not_covered.values()),
-    ]
-    plain = [without_names(text, ()) for text in texts]
-    assert [text for text in plain if NOT_OUR_WORDS.search(text)] == []
-
-
-def test_only_the_general_stops_have_a_gap_for_a_name() -> None:
-    for platform, stop in STOPS:
-        assert platform is CONTENT.general or "{" not in " ".join(_shown(platform, stop))
-    assert all("{name}" in stop.heading for stop in CONTENT.general.stops)
-
-
-def test_no_sentence_is_longer_than_a_breath() -> None:
-    texts = [
-        *(text for platform, stop in STOPS for text in _spoken(platform, stop)),
-        *(text for _, look in LOOKS for text in _said(look)),
-        *(text for _, tool in TOOLS for text in _told(tool)),
-        *(text for platform in EVERY for text in _ending(platform)),
-        *(reason for platform in EVERY for reason in platform.not_covered.values()),
-    ]
-    long = [part for text in texts for part in sentences(text) if len(words(part)) > LONGEST_SENTENCE]
-    assert long == []
-
-
-@each_stop
-def test_a_stop_reads_at_grade_8_at_most(platform: Platform, stop: Stop) -> None:
-    assert _grade(_spoken(platform, stop)) <= 8
-
-
-@each_look
-def test_a_look_reads_at_grade_8_at_most(platform: Platform, look: Look) -> None:
-    assert _grade(_said(look)) <= 8
-
-
-@each_tool
-def test_a_tool_reads_at_grade_8_at_most(platform: Platform, tool: Tool) -> None:
-    assert _grade(_told(tool)) <= 8
-
-
-@each_closed
-def test_closing_an_account_says_what_is_lost_at_grade_8_at_most(platform: Platform) -> None:
-    assert platform.close
-    assert len(sentences(platform.close.lost)) == 1
-    assert _grade(_ending(platform)) <= 8
-
-
-def test_all_of_it_reads_at_grade_6_on_average() -> None:
-    grades = [
-        *(_grade(_spoken(platform, stop)) for platform, stop in STOPS),
-        *(_grade(_said(look)) for _, look in LOOKS),
-        *(_grade(_told(tool)) for _, tool in TOOLS),
-    ]
-    assert sum(grades) / len(grades) <= 6
 
 
 def test_five_accounts_take_about_25_minutes_and_five_looks() -> None:

@@ -3,9 +3,8 @@
 from collections import Counter
 from pathlib import Path
 
-from nickaudit.content.library import load_content
+from tests.content.built_in import CONTENT
 
-CONTENT = load_content(Path(__file__).parents[2] / "resources")
 PLACES = frozenset((Path(__file__).parent / "every_place.txt").read_text(encoding="utf-8").split())
 
 
