@@ -1,5 +1,6 @@
 """How a platform is found by what a person types: its start, another name people give it, a small slip."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -7,15 +8,24 @@ from nickaudit.domain.platforms import Platform
 
 _LEAST_FOR_SLIPS = 4
 """Shorter words are too near to too much."""
+_FEW_LETTERS = 2
+"""Of several words, those with no more letters say nothing."""
+_INSIDE = 3
+_PER_WORD = 10
+_OF_AN_ADDRESS = re.compile(r"^(https?://)?(www\.)?|\.(com|net|org|tv|app|co\.uk)/?$")
 
 
 def ranked(platforms: Iterable[Platform], typed: str) -> tuple[Platform, ...]:
     """The platforms that fit what was typed, the best first; all of them, common ones first, for nothing."""
     listed = sorted(platforms, key=_place)
+    typed = _OF_AN_ADDRESS.sub("", typed.strip().casefold())
     wanted = folded(typed)
     if not wanted:
         return tuple(listed)
     fits = [(fit, platform) for platform in listed if (fit := _fit(platform, wanted)) is not None]
+    if not fits:
+        words = [word for part in typed.split() if len(word := folded(part)) > _FEW_LETTERS]
+        fits = [(fit, platform) for platform in listed if (fit := _fit_by_words(platform, words)) is not None]
     return tuple(platform for _, platform in sorted(fits, key=lambda pair: pair[0]))
 
 
@@ -65,12 +75,18 @@ def _fit(platform: Platform, wanted: str) -> int | None:
     if any(word.startswith(wanted) for word in _words(platform)):
         return 2
     if len(wanted) > 2 and any(wanted in name for name in names):
-        return 3
+        return _INSIDE
     if len(wanted) < _LEAST_FOR_SLIPS:
         return None
     allowed = 1 if len(wanted) < 6 else 2
     nearest = min(_slips_at_start(wanted, name, allowed) for name in names)
-    return 3 + nearest if nearest <= allowed else None
+    return _INSIDE + nearest if nearest <= allowed else None
+
+
+def _fit_by_words(platform: Platform, words: list[str]) -> int | None:
+    """For a name with more words to it, as in `Garmin watch`: the more words fit, and the nearer, the better."""
+    fits = [fit for word in words if (fit := _fit(platform, word)) is not None and fit != _INSIDE]
+    return min(fits) - _PER_WORD * len(fits) if fits else None
 
 
 def _slips_at_start(wanted: str, name: str, most: int) -> int:
