@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from nickaudit import __version__, logs, paths
-from nickaudit.domain.platforms import Content
+from nickaudit.domain.own_content import ReadContent
 from nickaudit.services import Services
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
@@ -38,45 +38,50 @@ def make_services(home: Path | None, *, now: Callable[[], dt.datetime] = local_n
     """
     folder = paths.data_home(home)
     logs.set_up(folder)
+    read = content_for(folder, resources=paths.resource("."))
     return Services(
         home=folder,
-        content=content_for(folder, resources=paths.resource(".")),
+        content=read.content,
+        own_content=read.own,
         private=Database(folder / "private.db", PRIVATE),
         school=Database(folder / "school.db", SCHOOL),
         now=now,
     )
 
 
-def content_for(home: Path, *, resources: Path) -> Content:
+def content_for(home: Path, *, resources: Path) -> ReadContent:
     """The content as the home keeps it; read anew, and kept, where that is old, damaged or not there.
+
+    What lies in the home's own folder of content overrides and extends what came with the program.
 
     Raises:
         NickAuditError: the content is broken.
     """
-    kept, mark = home / KEPT_CONTENT, _mark(resources)
-    content = _take_up(kept, mark)
-    if content is None:
-        from nickaudit.content.library import load_content  # heavy, and mostly not needed
+    own = paths.own_content(home)
+    kept, mark = home / KEPT_CONTENT, _mark(resources, own)
+    read = _take_up(kept, mark)
+    if read is None:
+        from nickaudit.content.own import read_with_own  # heavy, and mostly not needed
 
-        content = load_content(resources)
-        _keep(kept, mark, content)
-    return content
+        read = read_with_own(resources, own)
+        _keep(kept, mark, read)
+    return read
 
 
-def _take_up(kept: Path, mark: bytes) -> Content | None:
+def _take_up(kept: Path, mark: bytes) -> ReadContent | None:
     """What is kept, if it is whole and of today's files."""
     try:
         checksum, found, body = kept.read_bytes().split(b"\n", 2)
         if found != mark or int(checksum, 16) != zlib.crc32(body):
             return None
-        return msgspec.msgpack.decode(body, type=Content)
+        return msgspec.msgpack.decode(body, type=ReadContent)
     except (OSError, ValueError):  # msgspec's own errors are ValueErrors
         return None
 
 
-def _keep(kept: Path, mark: bytes, content: Content) -> None:
+def _keep(kept: Path, mark: bytes, read: ReadContent) -> None:
     """Keep it for the next start; where that cannot be written, the next start reads again."""
-    body = msgspec.msgpack.encode(content)
+    body = msgspec.msgpack.encode(read)
     part = kept.with_name(f"{kept.name}.{os.getpid()}")
     with suppress(OSError):
         try:
@@ -87,15 +92,16 @@ def _keep(kept: Path, mark: bytes, content: Content) -> None:
             part.unlink(missing_ok=True)
 
 
-def _mark(resources: Path) -> bytes:
+def _mark(resources: Path, own: Path) -> bytes:
     """Tells one set of content files, and of code that reads them, from another."""
     package = Path(__file__).parent
     folders = [resources / name for name in _READ_FROM] + [package / name for name in _READ_BY]
     files = sorted(file for folder in folders for file in _files(folder))
+    files += sorted(_files(own, ("",)))  # what lies there by mistake is told too
     return b"%s %08x" % (__version__.encode(), zlib.crc32(repr(files).encode()))
 
 
-def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
+def _files(folder: str | Path, ends: tuple[str, ...] = (".toml", ".py")) -> Iterator[tuple[str, int, int]]:
     """Every content and code file with its size and time; none where the program is frozen into one."""
     try:
         entries = list(os.scandir(folder))
@@ -103,7 +109,7 @@ def _files(folder: str | Path) -> Iterator[tuple[str, int, int]]:
         return
     for entry in entries:
         if entry.is_dir():
-            yield from _files(entry.path)
-        elif entry.name.endswith((".toml", ".py")):
+            yield from _files(entry.path, ends)
+        elif entry.name.endswith(ends):
             state = entry.stat()
             yield entry.path, state.st_size, state.st_mtime_ns

@@ -38,6 +38,11 @@ def data_home(home: Path | None) -> Path:
     return folder
 
 
+def own_content(home: Path | None) -> Path:
+    """Where content of one's own lies: it overrides and extends the built-in one. It need not be there."""
+    return _chosen(home) / "content"
+
+
 def resource(name: str) -> Path:
     """Return the place of something in `resources/`, such as `fonts` or `templates/certificate.html`."""
     parts = Path(name)

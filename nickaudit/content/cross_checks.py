@@ -17,21 +17,27 @@ class PlatformFile(Struct, frozen=True):
     source: TomlSource
     platform: Platform
     place: str
+    is_own: bool = False
+    """Whether it lies in a folder that overrides and extends the built-in one."""
 
 
-def check_across(files: Iterable[PlatformFile], *, pack: PolicyPack | None) -> None:
+def check_across(
+    files: Iterable[PlatformFile], *, pack: PolicyPack | None, pack_is_own: bool = False
+) -> None:
     """Take down every fault that shows only when the files are seen together.
 
     Args:
         files: Every platform file that could be read.
         pack: The policy pack, or None where it could not be read: then no clause can be looked up.
+        pack_is_own: Whether it took the built-in one's place: what it lacks is then its fault, not theirs.
     """
     known = tuple(files)
     _check_ids(known)
     for file in known:
         _check_blocks(file, known)
         if pack is not None:
-            _check_clauses(file, pack)
+            if file.is_own or not pack_is_own:
+                _check_clauses(file, pack)
             if file.place == "platforms":
                 _check_topics(file, known, pack)
 

@@ -1,4 +1,4 @@
-"""The whole content in one go: every file of the resources, read, checked, and ready to run on."""
+"""The whole content in one go: every file of its folders, read, checked, and ready to run on."""
 
 import hashlib
 from pathlib import Path
@@ -6,15 +6,16 @@ from pathlib import Path
 from msgspec import Struct
 
 from nickaudit.content.cross_checks import PlatformFile, check_across
-from nickaudit.content.faults import ContentFaults, Fault, printable
+from nickaudit.content.faults import ContentFaults, Fault
+from nickaudit.content.kept_ids import check_ids_are_kept, check_lines_are_kept
 from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
+from nickaudit.content.roots import PLACES, Found, misplaced, pack_files, platform_files
 from nickaudit.content.toml_source import TomlSource, read_source
 from nickaudit.domain.platforms import Content, Kind
 from nickaudit.domain.policy import PolicyPack
 
 BUILT_IN_POLICY = "st-nicholas"
-WORDING = "wording/en"
 
 
 class PackFile(Struct, frozen=True):
@@ -22,33 +23,41 @@ class PackFile(Struct, frozen=True):
 
     source: TomlSource
     pack: PolicyPack
+    path: Path
+    is_own: bool
 
 
 class Library(Struct, frozen=True):
-    """All files of a folder of resources as far as they could be read, with the faults found on the way."""
+    """All files of the content as far as they could be read, with the faults found on the way."""
 
     packs: tuple[PackFile, ...]
+    """The one that counts first."""
     files: tuple[PlatformFile, ...]
     faults: list[Fault]
 
 
-def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
+def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:
     """Everything the program runs on.
 
     Args:
-        resources: The folder with `policies`, `platforms` and `wording`.
-        policy: Which of the packs under `policies`.
+        roots: Folders with `policies`, `platforms` and `wording`: the built-in one, then those that override
+            and extend it.
+        policy: Which of the packs under `policies`, unless a later folder has its own.
 
     Raises:
         ContentFaults: With every fault of every file.
     """
-    library = read_library(resources, policy=policy)
+    library = read_library(*roots, policy=policy)
+    if len(roots) > 1:
+        from nickaudit.content.library_words import check_words  # the built-in texts are checked long before
+
+        check_words(library, only_own=True)
     if library.faults:
         raise ContentFaults(sorted(library.faults, key=by_place))
-    of = {place: [file.platform for file in library.files if file.place == place] for place in _PLACES}
+    of = {place: [file.platform for file in library.files if file.place == place] for place in PLACES}
     return Content(
         policy=library.packs[0].pack,
-        policy_hash=hashlib.sha256(_pack_path(resources, policy).read_bytes()).hexdigest(),
+        policy_hash=hashlib.sha256(library.packs[0].path.read_bytes()).hexdigest(),
         pack=max(platform.last_checked for places in of.values() for platform in places),
         platforms={each.id: each for each in of["platforms"] if each.kind is not Kind.LISTING},
         shared={platform.id: platform for platform in of["shared"]},
@@ -58,53 +67,38 @@ def load_content(resources: Path, *, policy: str = BUILT_IN_POLICY) -> Content:
     )
 
 
-def read_library(resources: Path, *, policy: str | None = None) -> Library:
+def read_library(*roots: Path, policy: str | None = None) -> Library:
     """Read every file and hold it against the rules; nothing stops at the first fault.
 
     Args:
-        resources: The folder of resources, or a folder with a `policy.toml` alone.
+        roots: The folders, the built-in one first; or one folder with a `policy.toml` alone.
         policy: Which pack to read; all of them when it is left out.
     """
-    faults: list[Fault] = []
-    packs: list[PackFile] = []
-    alone = resources / "policy.toml"
+    faults: list[Fault] = list(misplaced(roots))
+    alone = roots[0] / "policy.toml"
     is_pack = policy is None and alone.is_file()
-    for path in [alone] if is_pack else _pack_paths(resources, policy):
-        source = read_source(path, file=_name(path, resources), faults=faults)
+    packs: list[PackFile] = []
+    for found in (
+        [Found(alone, alone.name, "policies", is_own=False)]
+        if is_pack
+        else pack_files(roots, policy, built_in=BUILT_IN_POLICY)
+    ):
+        source = read_source(found.path, file=found.file, faults=faults)
         if source is not None:
-            packs.append(PackFile(source, read_policy_pack(source, folder=path.absolute().parent.name)))
+            pack = read_policy_pack(source, folder=found.path.absolute().parent.name)
+            packs.append(PackFile(source, pack, found.path, found.is_own))
     files: list[PlatformFile] = []
-    for path, place in [] if is_pack else _platform_paths(resources):
-        source = read_source(path, file=_name(path, resources), faults=faults)
+    for found in [] if is_pack else platform_files(roots):
+        source = read_source(found.path, file=found.file, faults=faults)
         if source is not None:
-            files.append(PlatformFile(source, read_platform(source, stem=path.stem, place=place), place))
-    check_across(files, pack=packs[0].pack if packs else None)
+            platform = read_platform(source, stem=found.path.stem, place=found.place)
+            files.append(PlatformFile(source, platform, found.place, found.is_own))
+            if found.replaces is not None:
+                check_ids_are_kept(source, found.replaces)
+    check_across(files, pack=packs[0].pack if packs else None, pack_is_own=bool(packs) and packs[0].is_own)
+    if packs and packs[0].is_own:
+        check_lines_are_kept(packs[0].source, packs[0].pack, files)
     return Library(tuple(packs), tuple(files), faults)
-
-
-_PLACES = ("platforms", "shared", "together", "general")
-
-
-def _platform_paths(resources: Path) -> list[tuple[Path, str]]:
-    platforms = resources / "platforms"
-    return [
-        *((path, "platforms") for path in sorted(platforms.glob("*.toml"))),
-        *((path, "shared") for path in sorted((platforms / "shared").glob("*.toml"))),
-        *((resources / WORDING / f"{place}.toml", place) for place in ("together", "general")),
-    ]
-
-
-def _pack_paths(resources: Path, policy: str | None) -> list[Path]:
-    found = sorted((resources / "policies").glob("*/policy.toml")) if policy is None else []
-    return found or [_pack_path(resources, policy or BUILT_IN_POLICY)]
-
-
-def _pack_path(resources: Path, policy: str) -> Path:
-    return resources / "policies" / policy / "policy.toml"
-
-
-def _name(path: Path, resources: Path) -> str:
-    return printable(path.relative_to(resources).as_posix())
 
 
 def by_place(fault: Fault) -> tuple[str, int, str]:

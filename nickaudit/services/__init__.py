@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from nickaudit.domain.own_content import NO_OWN_CONTENT, OwnContent
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
@@ -27,6 +29,8 @@ class Services:
     """`school.db`: certificates taken in. Opened at first use."""
     now: Callable[[], dt.datetime]
     """The time with its zone; the only clock."""
+    own_content: OwnContent = NO_OWN_CONTENT
+    """What the home's folder of own content adds, or why it is left out."""
 
     def today(self) -> dt.date:
         """The date where the person is."""
