@@ -84,7 +84,7 @@ def _fit(platform: Platform, wanted: str) -> int | None:
 
 
 def _fit_by_words(platform: Platform, words: list[str]) -> int | None:
-    """For a name with more words to it, as in `Garmin watch`: the more words fit, and the nearer, the better."""
+    """For a name with more words to it, as in `Garmin watch`: the more of them fit, the better."""
     fits = [fit for word in words if (fit := _fit(platform, word)) is not None and fit != _INSIDE]
     return min(fits) - _PER_WORD * len(fits) if fits else None
 

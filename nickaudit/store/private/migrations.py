@@ -79,4 +79,15 @@ def m002_what_is_typed_so_far(tables: "Tables") -> None:
     table(tables, "audits").add_column("about_you", str)
 
 
-SCHEMA = Schema(name="private", mark=0x4E417031, steps=(m001_a_persons_own_check, m002_what_is_typed_so_far))
+def m003_menus_that_were_not_there(tables: "Tables") -> None:
+    """A person's notes on pages whose way through the menus was wrong: the page, the device and the day."""
+    table(tables, "not_there").create(
+        {"stop": str, "device": str, "noted_on": str}, pk=("stop", "device"), not_null={"noted_on"}
+    )
+
+
+SCHEMA = Schema(
+    name="private",
+    mark=0x4E417031,
+    steps=(m001_a_persons_own_check, m002_what_is_typed_so_far, m003_menus_that_were_not_there),
+)

@@ -26,6 +26,8 @@ class LineHelp(Notice):
     """Part of a line; shown while its answer is "Not sure, or it isn't there"."""
 
     said = Signal(str)
+    not_found = Signal()
+    """The person says that the setting isn't where we said."""
 
     def __init__(self, check: Check, parent: QWidget | None = None) -> None:
         super().__init__(check.help or "The name may differ a little on your device.", parent=parent)
@@ -38,6 +40,8 @@ class LineHelp(Notice):
         for words, then in ((DONT_HAVE, THEN_NOTHING), (NOT_WHERE, THEN_SEARCH)):
             link = LinkButton(words, size=SIDE_PX, name=f"{check.setting}: {_lowered(words)}")
             link.clicked.connect(lambda _on=False, then=then: self._tell(then))
+            if words == NOT_WHERE:
+                link.clicked.connect(lambda: self.not_found.emit())
             row.addWidget(link)
         self.column.addLayout(row)
         self._then = TextLabel("", Role.SIDE)

@@ -53,6 +53,8 @@ class StopLine(QWidget):
     answered = Signal(object)
     said = Signal(str)
     """Something opened or changed that a screen reader should tell."""
+    not_found = Signal()
+    """The person says that the setting isn't where we said."""
 
     def __init__(
         self,
@@ -94,6 +96,7 @@ class StopLine(QWidget):
             self._add(self.leaving)
         if answer is Answer.NOT_SURE and self.help is None:
             self.help = LineHelp(self.planned.check)
+            self.help.not_found.connect(self.not_found)
             self._add(self.help)
         if self.leaving is not None:
             self.leaving.setVisible(answer is Answer.LEAVING)

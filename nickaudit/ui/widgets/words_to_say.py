@@ -19,8 +19,10 @@ class WordsToSay(Notice):
 
     said = Signal(str)
 
-    def __init__(self, words: str, *, name: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(f"“{words}”", Mood.SUCCESS, parent=parent)
+    def __init__(
+        self, words: str, *, name: str = "", quoted: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(f"“{words}”" if quoted else words, Mood.SUCCESS, parent=parent)
         self._words = words
         self._name = name
         self.copy_button = Button(COPY, Kind.SMALL, icon="copy", name=name)

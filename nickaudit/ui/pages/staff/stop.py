@@ -13,19 +13,19 @@ from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer
-from nickaudit.domain.due_dates import month_in_words
-from nickaudit.domain.platforms import Level, MenuPaths
+from nickaudit.domain.how_sure import has_a_way, how_sure, moved_report
+from nickaudit.domain.platforms import Device, Level, MenuPaths
 from nickaudit.domain.policy import PolicyLine
+from nickaudit.services import moved_menus
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.widgets.answer_words import DEVICES
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
-from nickaudit.ui.widgets.link_button import side_link
-from nickaudit.ui.widgets.more_room import ask_for_room
-from nickaudit.ui.widgets.policy_words import NOT_CHECKED, NOT_CHECKED_MANY, with_verb
+from nickaudit.ui.widgets.how_sure import HowSureNote
+from nickaudit.ui.widgets.policy_words import with_verb
 from nickaudit.ui.widgets.read_policy import ReadPolicy
 from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.step_words import listed
@@ -54,6 +54,7 @@ class StopPage(Page):
         self.kicker = self._whose()
         self._clock = QElapsedTimer()
         self._has_answered = False
+        self.sure: HowSureNote | None = None
         self._store = replace(context.services, private=self._session.database)
         self._add_way()
         self._add_lines()
@@ -118,6 +119,7 @@ class StopPage(Page):
             card.column.addWidget(line)
             line.answered.connect(lambda answer, line=line: self._answer(line, answer))
             line.said.connect(self.announced)
+            line.not_found.connect(self._not_found)
         if len(self.lines) > 1:
             row = FlowLayout()
             self._all_done = Button(ALL_DONE, icon="check-check")
@@ -164,7 +166,7 @@ class StopPage(Page):
             read.opened.connect(self.announced)
             self.aside.addWidget(read)
         self._add_note("Good to know", stop.good_to_know)
-        self._add_last_looked()
+        self._add_how_sure()
 
     def _policy_lines(self) -> tuple[PolicyLine, ...]:
         return tuple({line.id: line for check in self._planned.checks for line in check.lines}.values())
@@ -178,29 +180,33 @@ class StopPage(Page):
         for text in texts:
             self.aside.addWidget(TextLabel(text, Role.SIDE, marks=True))
 
-    def _add_last_looked(self) -> None:
-        checks = [planned.check for planned in self._planned.checks]
-        unchecked = [check.setting for check in checks if check.confidence == "K"]
-        stop = self._planned.stop
-        months = [check.verified_on for check in checks if check.verified_on and check.confidence != "K"]
-        if not (months or unchecked or stop.link or stop.paths != MenuPaths()):
+    def _not_found(self) -> None:
+        if self.sure is not None:
+            self.sure.tell()
+
+    def _add_how_sure(self) -> None:
+        sure = how_sure(self._planned, today=self.context.today())
+        if not (has_a_way(self._planned) or sure.month or sure.unchecked):
             return
+        stop, session = self._planned.stop.id, self._session
+        self.sure = HowSureNote(
+            sure,
+            report=self._report,
+            noted_on=moved_menus.noted_on(session, stop),
+            is_kept=session.keeps_answers,
+        )
+        self.sure.not_found.connect(
+            lambda: moved_menus.note(session, stop, device=self._device(), today=self.context.today())
+        )
+        self.sure.found.connect(lambda: moved_menus.take_back(session, stop))
+        self.sure.said.connect(self.announced)
         self.aside.addSpacing(_GROUP_GAP)
-        if len(unchecked) < len(checks):
-            month = month_in_words(min(months, default=self._planned.platform.last_checked))
-            words = f"Menus move about. We last looked at these in {month}."
-            self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
-        if unchecked:
-            which = NOT_CHECKED if len(unchecked) == 1 else NOT_CHECKED_MANY
-            words = which if len(checks) == 1 else f"{which[:-1]}: {listed(unchecked)}."
-            self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
-        link = side_link(NOT_WHERE)
-        then = TextLabel(THEN_SEARCH, Role.SIDE)
-        then.hide()
-        link.clicked.connect(then.show)
-        link.clicked.connect(lambda: ask_for_room(then))
-        link.clicked.connect(lambda: self.announced.emit(THEN_SEARCH))
-        row = FlowLayout()
-        row.addWidget(link)
-        self.aside.addLayout(row)
-        self.aside.addWidget(then)
+        self.aside.addWidget(self.sure)
+
+    def _device(self) -> str:
+        return remembered(self._store, Preference.DEVICE) or ""
+
+    def _report(self) -> str:
+        device = Device(self._device()) if self._device() else None
+        words = DEVICES[device] if device else ""
+        return moved_report(self._planned, device=device, pack=self._session.content.pack, device_words=words)
