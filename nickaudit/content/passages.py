@@ -72,6 +72,8 @@ def _of_situation(pack: PolicyPack, situation: Situation, at: KeyPath) -> Iterat
     yield Passage((*at, "say"), situation.say, lines)
     for text in situation.first:
         yield Passage((*at, "first"), text, lines)
+    for text in situation.evidence:
+        yield Passage((*at, "evidence"), text, lines)
 
 
 def passages_of_platform(platform: Platform, pack: PolicyPack) -> Iterator[Passage]:

@@ -110,9 +110,16 @@ def _check_page(source: TomlSource, pack: PolicyPack, page: StatementPage, at: K
 def _check_situation(source: TomlSource, pack: PolicyPack, situation: Situation, at: KeyPath) -> None:
     _check_references(source, pack, situation.lines, (*at, "lines"))
     contacts = {contact.id for contact in pack.contacts}
-    for contact in situation.tell:
-        if contact not in contacts:
-            source.fault((*at, "tell"), f"There is no contact {quoted(contact)}.", _one_of(contacts))
+    for key, named in (("tell", situation.tell), ("helplines", situation.helplines)):
+        for contact in named:
+            if contact not in contacts:
+                source.fault((*at, key), f"There is no contact {quoted(contact)}.", _one_of(contacts))
+    for helpline in situation.helplines:
+        found = pack.contact(helpline)
+        if found is not None and not (found.phone or found.email or found.note):
+            source.fault(
+                (*at, "helplines"), f"Nothing says how to reach {quoted(helpline)}.", "Add its phone number."
+            )
     for key, entries in (("first", situation.first), ("tell", situation.tell)):
         if not entries:
             source.fault((*at, key), "This list is empty.", "Say what to do first, and whom to tell.")

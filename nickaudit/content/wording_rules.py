@@ -90,16 +90,18 @@ def check_spelled_out(source: TomlSource, pack: PolicyPack) -> None:
     """The safeguarding lead is spelled out on each page and in each situation that speaks of the DSL."""
     for index, page in enumerate(pack.pages):
         lines = pack.lines_of(page.lines)
-        _check_dsl(
+        check_dsl(
             source,
             ("page", index),
             " ".join([*(line.words for line in lines), page.where_to_turn, page.note]),
         )
     for index, situation in enumerate(pack.situations):
         titles = [found.title for contact in situation.tell if (found := pack.contact(contact))]
-        _check_dsl(source, ("situation", index), " ".join([*situation.first, situation.say, *titles]))
+        own = [*situation.first, *situation.evidence, situation.say]
+        check_dsl(source, ("situation", index), " ".join([*own, *titles]))
 
 
-def _check_dsl(source: TomlSource, at: tuple[str | int, ...], text: str) -> None:
+def check_dsl(source: TomlSource, at: tuple[str | int, ...], text: str) -> None:
+    """In the texts of one page, DSL is spelled out once."""
     if _ABBREVIATED.search(text) and _SPELLED_OUT not in text:
         source.fault(at, "DSL is not spelled out here.", f"Write “{_SPELLED_OUT}” once.")

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from nickaudit.domain.ids import CheckId, LineId, LookId, PlatformId, StopId
 from nickaudit.domain.policy import PolicyPack, Topic
@@ -230,3 +230,5 @@ class Content(Struct, frozen=True, kw_only=True):
     """Stops for an account of another kind; `{name}` stands for its name."""
     listings: dict[PlatformId, Platform] = {}
     """Public listings nobody signed up to: never among the accounts, offered to everyone afterwards."""
+    complicated: Raw = Raw()
+    """"It's complicated" and the short cases, as `domain.complicated` packs them: most starts never look."""

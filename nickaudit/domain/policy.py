@@ -138,6 +138,10 @@ class Situation(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words to say or to send."""
     lines: tuple[LineId, ...] = ()
     """The policy's sentences this rests on; empty where it is our advice."""
+    evidence: tuple[str, ...] = ()
+    """What to keep, each a short sentence; with it, `first` is the first ten minutes of a bad day."""
+    helplines: tuple[ContactId, ...] = ()
+    """Who outside the school helps the person themselves."""
 
 
 class Group(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
