@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from nickaudit.content.complicated_file import ComplicatedFile, read_complicated
 from nickaudit.content.cross_checks import PlatformFile, check_across
 from nickaudit.content.faults import ContentFaults, Fault
 from nickaudit.content.kept_ids import check_ids_are_kept, check_lines_are_kept
@@ -12,6 +13,7 @@ from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
 from nickaudit.content.roots import PLACES, Found, misplaced, pack_files, platform_files
 from nickaudit.content.toml_source import TomlSource, read_source
+from nickaudit.domain.complicated import Complicated, packed
 from nickaudit.domain.platforms import Content, Kind
 from nickaudit.domain.policy import PolicyPack
 
@@ -34,6 +36,8 @@ class Library(Struct, frozen=True):
     """The one that counts first."""
     files: tuple[PlatformFile, ...]
     faults: list[Fault]
+    complicated: ComplicatedFile | None = None
+    """"It's complicated" and the short cases, from the built-in folder."""
 
 
 def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:
@@ -64,6 +68,7 @@ def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:
         together=of["together"][0],
         general=of["general"][0],
         listings={each.id: each for each in of["platforms"] if each.kind is Kind.LISTING},
+        complicated=packed(library.complicated.complicated if library.complicated else Complicated()),
     )
 
 
@@ -98,7 +103,9 @@ def read_library(*roots: Path, policy: str | None = None) -> Library:
     check_across(files, pack=packs[0].pack if packs else None, pack_is_own=bool(packs) and packs[0].is_own)
     if packs and packs[0].is_own:
         check_lines_are_kept(packs[0].source, packs[0].pack, files)
-    return Library(tuple(packs), tuple(files), faults)
+    built_in = packs[0].pack if packs and not packs[0].is_own else None
+    complicated = None if is_pack else read_complicated(roots[0], pack=built_in, faults=faults)
+    return Library(tuple(packs), tuple(files), faults, complicated)
 
 
 def by_place(fault: Fault) -> tuple[str, int, str]:

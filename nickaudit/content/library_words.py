@@ -2,6 +2,7 @@
 
 import msgspec
 
+from nickaudit.content.complicated_file import check_complicated_words
 from nickaudit.content.cross_checks import PlatformFile
 from nickaudit.content.library import Library
 from nickaudit.content.passages import passages_of_pack, passages_of_platform
@@ -29,6 +30,8 @@ def check_words(library: Library, *, only_own: bool) -> None:
     policy = library.packs[0]
     if policy.is_own and policy.source.is_faulty(("line",)):
         return  # how strong its lines are is not known
+    if library.complicated is not None and not policy.is_own and not only_own:
+        check_complicated_words(library.complicated, policy.pack)
     for platform in library.files:
         if platform.is_own or policy.is_own or not only_own:
             before = len(library.faults)
