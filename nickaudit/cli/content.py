@@ -1,4 +1,7 @@
-"""`content check [DIR] [--policy FILE] [--json]`: hold content files against every rule."""
+"""`content check [DIR] [--policy FILE] [--json]`: hold content files against every rule.
+
+The other commands on content are in `content_tools`.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,14 +12,23 @@ import click
 from nickaudit import paths
 from nickaudit.cli import console
 from nickaudit.cli.arguments import NamedPath
+from nickaudit.cli.content_tools import copy, links, new_platform, roots, stale
 
 if TYPE_CHECKING:
     from nickaudit.content.report import ContentReport
 
+_WHOLE = ("policies", "platforms", "wording/en/together.toml", "wording/en/general.toml")
+
+_SOME = ("policies", "platforms", "wording", "policy.toml")
+
 
 @click.group(name="content")
 def command() -> None:
-    """Check content files: platforms and a school's policy."""
+    """Check content files: platforms and a school's policy. Make new ones, and keep them fresh."""
+
+
+for _each in (new_platform, copy, stale, links):
+    command.add_command(_each)
 
 
 @command.command()
@@ -31,25 +43,33 @@ def command() -> None:
 @click.option("--json", "in_json", is_flag=True, help="Print JSON.")
 @click.pass_context
 def check(context: click.Context, folder: Path | None, document: Path | None, in_json: bool) -> None:
-    """Check the content of the program, or that in DIR.
+    """Check the content of the program and your own, or that in DIR.
 
-    DIR has policies, platforms and wording in it, or a policy.toml alone. Every fault is one line: file, key,
+    DIR is a folder of your own content, held together with what came with the program; or it has policies,
+    platforms and wording of its own in it, or a policy.toml alone. Every fault is one line: file, key,
     what is wrong and what to do. Ends with 0 if there is none, 1 if there are some.
     """
     from nickaudit.content.report import check_content
 
-    resources = folder or paths.resource(".")
-    if not any((resources / name).exists() for name in ("policies", "platforms", "policy.toml")):
+    if folder and not any((folder / name).exists() for name in _SOME):
         raise click.UsageError(
-            f"There is no content in {resources}: no policies, no platforms, no policy.toml."
+            f"There is no content in {folder}: no policies, no platforms, no wording, no policy.toml."
         )
-    report = check_content(resources, policy_document=document)
+    home: Path | None = context.obj
+    places = _places(folder) if folder else roots(home)
+    report = check_content(*places, policy_document=document)
     if in_json:
         console.as_json(_shape(report))
     else:
         for text in _lines(report, document=document):
             console.line(text)
     context.exit(1 if report.faults else 0)
+
+
+def _places(folder: Path) -> tuple[Path, ...]:
+    """A whole set of content stands alone; a part of one is held together with what came with the program."""
+    stands_alone = (folder / "policy.toml").exists() or all((folder / name).exists() for name in _WHOLE)
+    return (folder,) if stands_alone else (paths.resource("."), folder)
 
 
 def _shape(report: "ContentReport") -> dict[str, object]:

@@ -20,7 +20,7 @@ from nickaudit.domain.ids import LineId
 
 
 class ContentReport(Struct, frozen=True, kw_only=True):
-    """What was found in one folder of content."""
+    """What was found; beside the faults, of folders that override and extend the built-in one theirs alone."""
 
     faults: tuple[Fault, ...]
     uncovered: tuple[Uncovered, ...]
@@ -42,6 +42,7 @@ def check_content(*roots: Path, policy_document: Path | None = None) -> ContentR
         UnreadableDocument: If the document cannot be read.
     """
     library = read_library(*roots)
+    is_beside = len(roots) > 1
     places: dict[LineId, int] = {}
     uncovered: list[Uncovered] = []
     for number, pack_file in enumerate(library.packs):
@@ -50,12 +51,12 @@ def check_content(*roots: Path, policy_document: Path | None = None) -> ContentR
             document = read_policy_document(policy_document, pack=pack)
             places = check_against_document(source, pack, document)
             uncovered.extend(uncovered_sentences(pack, document))
-        elif number == 0:
+        elif number == 0 and (pack_file.is_own or not is_beside):
             uncovered.extend(unused_lines(pack, library.files))
     check_words(library, only_own=False)
     return ContentReport(
         faults=tuple(sorted(library.faults, key=by_place)),
         uncovered=tuple(uncovered),
-        without_clause=without_clause(library.files),
+        without_clause=without_clause(tuple(file for file in library.files if file.is_own or not is_beside)),
         places=places,
     )

@@ -14,6 +14,7 @@ from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.fact_table import Entry, FactTable
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.own_content import OwnContentPart
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 LETTERS = "Which letters?"
@@ -51,6 +52,8 @@ class HelpPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         services, session = context.services, context.session
+        if services.own_content.faults:  # then that is what somebody comes for
+            self._add_own_content()
         self._part("How it works")
         self.main.addWidget(Bullets(_HOW))
         self._part("Where your answers are kept")
@@ -94,6 +97,8 @@ class HelpPage(Page):
         self.letters.set_value(remembered(services, Preference.FONT) == _SYSTEM)
         self.letters.chosen.connect(lambda wanted: self.font_requested.emit(bool(wanted)))
         self.main.addWidget(self.letters)
+        if services.own_content.files:
+            self._add_own_content()
         self._part("About this program")
         content = services.content
         self.main.addWidget(
@@ -106,6 +111,10 @@ class HelpPage(Page):
             )
         )
         self.main.addWidget(TextLabel(_LICENCES, Role.MUTED))
+
+    def _add_own_content(self) -> None:
+        self._part("Content of your own")
+        self.main.addWidget(OwnContentPart(self.context.services.own_content))
 
     def _part(self, heading: str) -> None:
         self.main.addSpacing(8)

@@ -39,6 +39,7 @@ _AFTERWARDS = "Come back when you like. Everything is saved."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
 _FORGOTTEN = "Your answers are not kept. Starting at the left begins your next check."
+_HELP = Step(kind=StepKind.HELP)
 _NEXT_WORDS = "Your answers of this time are shown beside each line, and are not counted."
 
 
@@ -119,6 +120,10 @@ class HomePage(Page):
         return status_on(next_due=due, today=self.context.today()) if due else None
 
     def _add_notice(self) -> None:
+        if (own := self.context.services.own_content).faults:
+            from nickaudit.ui.widgets.own_content import left_out_notice  # seldom here at a start
+
+            self.main.addWidget(left_out_notice(own, lambda: self.step_requested.emit(_HELP)))
         due, shown = self._due(), self._shown
         if due is not None and self._status() is Status.OVERDUE:
             words = (
