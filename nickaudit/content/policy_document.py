@@ -1,5 +1,7 @@
 """Finds a sentence in the policy document that a school attaches."""
 
+import codecs
+from bisect import bisect_right
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,6 +15,8 @@ from nickaudit.domain.policy import PolicyLine, PolicyPack
 LARGEST_DOCUMENT = 20 * 1024 * 1024
 _LONGEST_TEXT = 2_000_000
 _MOST_PAGES = 300
+_PAGE_END = "\f"
+_LOCKED = "This PDF is locked with a password. Save it again without one, or as a text file."
 
 
 class UnreadableDocument(NickAuditError):  # noqa: N818 (it is the document that cannot be read)
@@ -29,12 +33,20 @@ class FoundSentence(Struct, frozen=True):
     """The sentence its list hangs from, where the verb stands there."""
     head_key: str = ""
     key: str = ""
+    page: int = 0
+    """Page of a PDF, from 1; 0 in a text."""
 
 
 class PolicyDocument(Struct, frozen=True):
     """The school's policy as sentences."""
 
     sentences: tuple[Sentence, ...]
+    pages: tuple[int, ...] = ()
+    """On which line of the text each page of a PDF begins."""
+
+    def page_of(self, line: int) -> int:
+        """The page that line is on, from 1; 0 in a text."""
+        return bisect_right(self.pages, line)
 
     def beginning(self, opening: str, *, heading: str = "") -> tuple[Sentence, ...]:
         """The sentences that begin so, under that heading or anywhere; an exact one stands for all."""
@@ -93,15 +105,25 @@ def read_policy_document(path: Path, *, pack: PolicyPack) -> PolicyDocument:
         raise UnreadableDocument(
             "The policy document is missing or cannot be opened. Check where it is and who may read it."
         ) from error
+    return document_from_bytes(raw, pack=pack)
+
+
+def document_from_bytes(raw: bytes, *, pack: PolicyPack) -> PolicyDocument:
+    """The document in those bytes, a text or a PDF.
+
+    Raises:
+        UnreadableDocument: If it is too large, locked or damaged, or has no text in it.
+    """
     if len(raw) > LARGEST_DOCUMENT:
         raise UnreadableDocument("The policy document is larger than 20 MB. Save it again without pictures.")
-    text = _text_of_pdf(raw) if raw.startswith(b"%PDF-") else _text_of_bytes(raw)
-    document = document_from_text(text[:_LONGEST_TEXT], headings=pack.headings)
+    is_pdf = raw.startswith(b"%PDF-")
+    text = (_text_of_pdf(raw) if is_pdf else _text_of_bytes(raw))[:_LONGEST_TEXT]
+    document = document_from_text(text, headings=pack.headings)
     if not document.sentences:
         raise UnreadableDocument(
             "There is no text in this policy document. A scan needs text recognition first."
         )
-    return document
+    return PolicyDocument(document.sentences, _page_starts(text)) if is_pdf else document
 
 
 def find_sentence(document: PolicyDocument, line: PolicyLine) -> FoundSentence | None:
@@ -119,10 +141,21 @@ def find_sentence(document: PolicyDocument, line: PolicyLine) -> FoundSentence |
         head=head.text if head else "",
         head_key=head.key if head else "",
         key=sentence.key,
+        page=document.page_of(sentence.line),
     )
 
 
+def _page_starts(text: str) -> tuple[int, ...]:
+    starts, line = [], 1
+    for page in text.split(_PAGE_END):
+        starts.append(line)
+        line += page.count("\n") + 1
+    return tuple(starts)
+
+
 def _text_of_bytes(raw: bytes) -> str:
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -131,11 +164,14 @@ def _text_of_bytes(raw: bytes) -> str:
 
 def _text_of_pdf(raw: bytes) -> str:
     import io
+    import logging
     import struct
     import zlib
 
     import pypdf
-    from pypdf.errors import DependencyError, PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say ends in our refusal
 
     # A damaged PDF ends in whatever its reader stumbles over.
     stumbles = (PyPdfError, DependencyError, ValueError, LookupError, TypeError, AttributeError, RuntimeError)
@@ -144,8 +180,16 @@ def _text_of_pdf(raw: bytes) -> str:
         pages = pypdf.PdfReader(io.BytesIO(raw)).pages[:_MOST_PAGES]
         try:
             # As laid out, so that the empty lines between paragraphs stay.
-            return "\n".join(page.extract_text(extraction_mode="layout") for page in pages)
+            return _joined(page.extract_text(extraction_mode="layout") for page in pages)
+        except FileNotDecryptedError:
+            raise
         except (*stumbles, *broken):
-            return "\n".join(page.extract_text() for page in pages)
+            return _joined(page.extract_text() for page in pages)
+    except FileNotDecryptedError as error:
+        raise UnreadableDocument(_LOCKED) from error
     except (*stumbles, *broken) as error:
         raise UnreadableDocument from error
+
+
+def _joined(pages: Iterable[str]) -> str:
+    return _PAGE_END.join(page.replace(_PAGE_END, "\n") for page in pages)

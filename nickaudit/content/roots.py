@@ -16,6 +16,9 @@ WORDING = "wording/en"
 PLACES = {"platforms": "platforms", "shared": "platforms/shared", "together": WORDING, "general": WORDING}
 """Where in a folder of content the files of each place lie."""
 
+DOCUMENTS = ("policy-document.pdf", "policy-document.txt")
+"""What lies beside a policy and is no content: the document the school attached, to quote from."""
+
 _ONE_FILE = ("together", "general")
 _SAVED_BY_SYSTEM = ("desktop.ini", "thumbs.db")
 _DEEPEST = 3
@@ -77,6 +80,7 @@ def misplaced(roots: Sequence[Path]) -> Iterator[Fault]:
         if len(packs) > 1:
             yield _fault(root, packs[1], "This is a second policy.", "Keep one folder under policies.")
         known = {found.path for found in platform_files([root])} | set(packs)
+        known |= {path for name in DOCUMENTS for path in root.glob(f"policies/*/{name}")}
         strangers = [path for path in _every_file(root, _DEEPEST) if path not in known]
         for path in sorted(strangers)[:_MOST_TOLD]:
             yield _fault(root, path, *_what_to_do(path))
