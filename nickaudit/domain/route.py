@@ -34,6 +34,8 @@ class StepKind(StrEnum):
     HANDING_OVER = "handing-over"
     MORE = "more"
     WHO_TO_TELL = "who-to-tell"
+    COMPLICATED = "complicated"
+    SCENARIOS = "scenarios"
     SCHOOL_SEES = "school-sees"
     RESPONSIBLE = "responsible"
     HELP = "help"

@@ -54,6 +54,8 @@ PAGES = {
     StepKind.HANDING_OVER: ("staff.handing_over", "HandingOverPage"),
     StepKind.MORE: ("staff.more", "MorePage"),
     StepKind.WHO_TO_TELL: ("staff.who_to_tell", "WhoToTellPage"),
+    StepKind.COMPLICATED: ("staff.complicated", "ComplicatedPage"),
+    StepKind.SCENARIOS: ("staff.scenarios", "ScenariosPage"),
     StepKind.SCHOOL_SEES: ("staff.school_sees", "SchoolSeesPage"),
     StepKind.RESPONSIBLE: ("staff.responsible", "ResponsiblePage"),
     StepKind.HELP: ("staff.help", "HelpPage"),

@@ -25,7 +25,16 @@ if TYPE_CHECKING:
 
 ALL_SAVED = "Everything is saved. You can close the window."
 
-ASIDES = frozenset({StepKind.WHO_TO_TELL, StepKind.HELP, StepKind.RESPONSIBLE, StepKind.SCHOOL_SEES})
+ASIDES = frozenset(
+    {
+        StepKind.WHO_TO_TELL,
+        StepKind.COMPLICATED,
+        StepKind.SCENARIOS,
+        StepKind.HELP,
+        StepKind.RESPONSIBLE,
+        StepKind.SCHOOL_SEES,
+    }
+)
 """Looked at in passing: Back leads to where the person came from."""
 WITHOUT_CHECK = ASIDES | {
     StepKind.FIRST,

@@ -40,6 +40,11 @@ _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
 _FORGOTTEN = "Your answers are not kept. Starting at the left begins your next check."
 _HELP = Step(kind=StepKind.HELP)
+_IN_PASSING = (
+    ("What the school can see", StepKind.SCHOOL_SEES),
+    ("It's complicated", StepKind.COMPLICATED),
+    ("What would you do? Short cases", StepKind.SCENARIOS),
+)
 _NEXT_WORDS = "Your answers of this time are shown beside each line, and are not counted."
 
 
@@ -230,9 +235,8 @@ class HomePage(Page):
         if self._current is not None and more:
             words = f"{more} more {'thing' if more == 1 else 'things'} you can do, another evening"
             self._link(words, lambda: self.step_requested.emit(route.MORE))
-        self._link(
-            "What the school can see", lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES))
-        )
+        for words, kind in _IN_PASSING:
+            self._link(words, partial(self.step_requested.emit, Step(kind=kind)))
         older = tuple(each for each in self._certificates if each != self._shown)
         if self._session.keeps_answers and older:
             from nickaudit.ui.widgets.certificate_years import CertificateYears  # seldom here at a start

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import LookAnswer
+from nickaudit.domain.complicated import unpacked
 from nickaudit.domain.ids import SituationId
-from nickaudit.domain.policy import Situation
+from nickaudit.domain.policy import Situation, Topic
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.pages.reading.policy_reader import policy_reader
 from nickaudit.ui.widgets.answer_bar import AnswerBar
 from nickaudit.ui.widgets.answer_words import look_options
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.chip import Size
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.link_button import LinkButton, side_link
 from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.policy_words import line_words
-from nickaudit.ui.widgets.read_policy import ReadPolicy
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.where_card import Way, WhereCard
 
@@ -120,14 +122,28 @@ class LookPage(Page):
             self.aside.addWidget(Heading("What the policy says", 4))
             for line in lines:
                 self.aside.addWidget(TextLabel(line_words(line), Role.SIDE, marks=True))
-            read = ReadPolicy(lines, shows_words=False)
+            read = policy_reader(self.context, lines, shows_words=False)
             read.opened.connect(self.announced)
             self.aside.addWidget(read)
+        if any(line.topic is Topic.PEOPLE for line in lines):
+            self._add_complicated()
         if look.good_to_know:
             if lines:
                 self.aside.addSpacing(14)
             self.aside.addWidget(Heading("Good to know", 4))
             self.aside.addWidget(TextLabel(look.good_to_know, Role.SIDE))
+
+    def _add_complicated(self) -> None:
+        matters = unpacked(self._session.content.complicated).matters
+        beside = [matter for matter in matters if matter.beside_looks]
+        if beside:
+            self.aside.addSpacing(14)
+            self.aside.addWidget(Heading("It's complicated?", 4))
+        for matter in beside:
+            step = Step(kind=StepKind.COMPLICATED, item=matter.id)
+            link = side_link(matter.title)
+            link.clicked.connect(partial(self.step_requested.emit, step))
+            self.aside.addWidget(link)
 
     def _answer(self, answer: LookAnswer | None) -> None:
         try:

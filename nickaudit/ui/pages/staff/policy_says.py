@@ -6,20 +6,25 @@ from typing import TYPE_CHECKING
 
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.ids import LineId
+from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.page import CONTINUE, Footer, Page, PageContext
+from nickaudit.ui.pages.reading.policy_reader import policy_reader
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
+from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.noted_label import NotedLabel
 from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words, standing
+from nickaudit.ui.widgets.read_policy import READ_IT
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 if TYPE_CHECKING:
     from nickaudit.documents.pdf.sheet import Sheet
 
+CASES = "What would you do? Short cases, if you like"
 READ = "I have read this"
 QUESTION = "I have a question"
 EACH_LINE = "Under each line you see how strong it is, and where to look in the policy."
@@ -97,6 +102,10 @@ class PolicySaysPage(Page):
             words = NotedLabel(line_words(line), standing((line,))[0], ruled=number > 0)
             card.column.addWidget(words)
         self.main.addWidget(card)
+        name = f"{READ_IT}: {heading}" if heading else ""
+        read = policy_reader(self.context, lines, name=name, in_side=False)
+        read.opened.connect(self.announced)
+        self.main.addWidget(read)
 
     def _add_where_to_turn(self) -> None:
         self.main.addSpacing(6)
@@ -107,6 +116,11 @@ class PolicySaysPage(Page):
         self.question.clicked.connect(self._ask)
         row.addWidget(self.question)
         self.main.addLayout(row)
+        cases = LinkButton(CASES)
+        cases.clicked.connect(lambda: self.step_requested.emit(Step(kind=StepKind.SCENARIOS)))
+        beside = FlowLayout()
+        beside.addWidget(cases)
+        self.main.addLayout(beside)
 
     def _ask(self) -> None:
         if self.keep is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nickaudit.domain.ids import ContactId
 from nickaudit.domain.policy import Contact, Situation
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.page import Page, PageContext
@@ -16,7 +17,7 @@ from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
-from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.link_button import LinkButton, side_link
 from nickaudit.ui.widgets.noted_label import NotedLabel
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words, standing
 from nickaudit.ui.widgets.task_list import Task, TaskList
@@ -32,6 +33,12 @@ IN_DANGER = "If somebody is in danger now, call 999."
 OUR_ADVICE = "This is our advice. The policy does not speak of it."
 ASK_OFFICE = "Where no name or number stands here, ask the school office."
 OTHER = "Something else happened"
+NOTHING_HAPPENED = "Nothing has happened, but…"
+TEN_MINUTES = "The first ten minutes, in order"
+KEEP = "What to keep"
+WRITE_HERE = "Time, date and address:"
+FOR_YOU = "Help for you"
+_SEPARATOR = " · "
 
 
 class WhoToTellPage(Page):
@@ -60,22 +67,31 @@ class WhoToTellPage(Page):
         self.main.addWidget(self.situations)
         self.aside.addWidget(Heading("At once", 4))
         self.aside.addWidget(TextLabel(IN_DANGER, Role.SIDE))
+        self.aside.addSpacing(14)
+        self.aside.addWidget(Heading(NOTHING_HAPPENED, 4))
+        link = side_link("It's complicated")
+        link.clicked.connect(lambda: self.step_requested.emit(Step(kind=StepKind.COMPLICATED)))
+        self.aside.addWidget(link)
 
     def _show_one(self, situation: Situation) -> None:
         self.heading = situation.title
         self.window_title = f"Who to tell: {situation.title}"
         self.main.addWidget(TextLabel(NOT_RECORDED, Role.MUTED))
-        self._add_card("First", Bullets(situation.first, numbered=True))
-        self._add_people(situation)
+        self._add_card(first_words(situation), Bullets(situation.first, numbered=True))
+        if situation.evidence:
+            self._add_card(KEEP, Bullets(situation.evidence))
+        self._add_people("Who to tell", people_of(self._pack.contacts, situation.tell))
         self.main.addSpacing(6)
         self.main.addWidget(Heading("What to say"))
         words = WordsToSay(situation.say)
         words.said.connect(self.announced)
         self.main.addWidget(words)
+        if situation.helplines:
+            self._add_people(FOR_YOU, people_of(self._pack.contacts, situation.helplines))
         self.main.addSpacing(6)
         self.main.addWidget(Heading("A card to keep"))
         self.keep = KeepSheet(
-            lambda: card_for(situation, people_of(self._pack.contacts, situation), self._pack.school.name),
+            lambda: card_for(situation, self._pack.contacts, self._pack.school.name),
             file_name="Who to tell.pdf",
             tasks=self.context.tasks,
         )
@@ -97,11 +113,10 @@ class WhoToTellPage(Page):
             card.column.addWidget(part)
         self.main.addWidget(card)
 
-    def _add_people(self, situation: Situation) -> None:
+    def _add_people(self, heading: str, people: tuple[Contact, ...]) -> None:
         self.main.addSpacing(6)
-        self.main.addWidget(Heading("Who to tell"))
+        self.main.addWidget(Heading(heading))
         card = Card()
-        people = people_of(self._pack.contacts, situation)
         for number, contact in enumerate(people):
             if number:
                 card.column.addWidget(Rule())
@@ -112,7 +127,7 @@ class WhoToTellPage(Page):
                 card.column.addWidget(TextLabel(contact.note, Role.SIDE_MUTED))
         card.column.setSpacing(5)
         self.main.addWidget(card)
-        if not all(details_of(contact) for contact in people):
+        if heading != FOR_YOU and not all(details_of(contact) for contact in people):
             self.main.addWidget(TextLabel(ASK_OFFICE, Role.MUTED))
 
     def _add_policy(self, situation: Situation) -> None:
@@ -126,10 +141,15 @@ class WhoToTellPage(Page):
         self.aside.addWidget(TextLabel(OUR_WORDS if lines else OUR_ADVICE, Role.SIDE_MUTED))
 
 
-def people_of(contacts: tuple[Contact, ...], situation: Situation) -> tuple[Contact, ...]:
-    """The people to tell, in the situation's order."""
+def first_words(situation: Situation) -> str:
+    """What stands above the first steps: on a bad day, that they are for the first ten minutes."""
+    return TEN_MINUTES if situation.evidence else "First"
+
+
+def people_of(contacts: tuple[Contact, ...], ids: tuple[ContactId, ...]) -> tuple[Contact, ...]:
+    """Those people, in that order."""
     known = {contact.id: contact for contact in contacts}
-    return tuple(known[contact] for contact in situation.tell if contact in known)
+    return tuple(known[contact] for contact in ids if contact in known)
 
 
 def details_of(contact: Contact) -> tuple[str, ...]:
@@ -143,22 +163,29 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def card_for(situation: Situation, people: tuple[Contact, ...], school: str) -> Sheet:
-    """The card to print: first steps, people, words."""
+def card_for(situation: Situation, contacts: tuple[Contact, ...], school: str) -> Sheet:
+    """The card to print: first steps, what to keep with room for it, people, words, helplines."""
     from nickaudit.documents.pdf.sheet import Entry, Part, Sheet
 
-    entries = tuple(
-        Entry(capital(contact.title), (*details_of(contact), *((contact.note,) if contact.note else ())))
-        for contact in people
-    )
+    def entries(ids: tuple[ContactId, ...]) -> tuple[Entry, ...]:
+        return tuple(
+            Entry(capital(contact.title), (_SEPARATOR.join(said),) if said else ())
+            for contact in people_of(contacts, ids)
+            for said in [(*details_of(contact), *((contact.note,) if contact.note else ()))]
+        )
+
+    # All of it on one side of paper: a card of two pages is half a card.
+    keep = (Part(heading=KEEP, text=" ".join((*situation.evidence, WRITE_HERE)), lines=1),)
+    for_you = (Part(heading=FOR_YOU, entries=entries(situation.helplines)),)
     return Sheet(
         title=situation.title,
-        intro=school,
+        intro=f"{school}. {IN_DANGER}",
         parts=(
-            Part(heading="First", steps=situation.first),
-            Part(heading="Who to tell", entries=entries),
+            Part(heading=first_words(situation), steps=situation.first),
+            *(keep if situation.evidence else ()),
+            Part(heading="Who to tell", entries=entries(situation.tell)),
             Part(heading="What to say", words=situation.say),
-            Part(text=IN_DANGER),
+            *(for_you if situation.helplines else ()),
         ),
         foot="Printing this card is not recorded.",
     )
