@@ -16,7 +16,7 @@ _TABLES = ("stop", "check", "look", "tool")
 def check_lines_are_kept(source: TomlSource, pack: PolicyPack, files: Iterable[PlatformFile]) -> None:
     """Every line that a built-in file names is in the pack, whatever its words are."""
     known = {line.id for line in pack.lines}
-    resting: dict[str, list[str]] = {}
+    resting: dict[str, str] = {}
     for file in files:
         if not file.is_own:
             named: list[tuple[str, tuple[str, ...]]] = [
@@ -25,13 +25,12 @@ def check_lines_are_kept(source: TomlSource, pack: PolicyPack, files: Iterable[P
             ]
             for own_id, lines in named:
                 for line in lines:
-                    resting.setdefault(line, []).append(own_id)
-    for line, items in resting.items():
+                    resting.setdefault(line, own_id)
+    for line, own_id in resting.items():
         if line not in known and not source.is_faulty(("line",)):
-            count = f"{items[0]} and {len(items) - 1} more rest" if len(items) > 1 else f"{items[0]} rests"
             source.fault(
                 ("line", line),
-                f"There is no [[line]] with the id {quoted(line)}, and {count} on it.",
+                f"There is no [[line]] with the id {quoted(line)}, and {own_id} rests on it.",
                 "Put the line back with this id; you can change its words.",
             )
 

@@ -20,7 +20,7 @@ from nickaudit.domain.ids import LineId
 
 
 class ContentReport(Struct, frozen=True, kw_only=True):
-    """What was found; beside the faults, of folders that override and extend the built-in one theirs alone."""
+    """What was found. The two lists leave out what came with the program where it was checked beside more."""
 
     faults: tuple[Fault, ...]
     uncovered: tuple[Uncovered, ...]
