@@ -1,4 +1,4 @@
-"""The matters that no setting settles, and the short cases: all there, plain, never stronger than the policy."""
+"""The matters that no setting settles, and the short cases: all there, plain, never too strong."""
 
 from collections.abc import Iterator
 from pathlib import Path
