@@ -39,6 +39,8 @@ class Way:
     steps: tuple[str, ...] = ()
     link: str = ""
     link_kind: LinkKind | None = None
+    is_listing: bool = False
+    """A public list has a page, and no settings of the person's."""
 
     def device_paths(self) -> tuple[DevicePath, ...]:
         """One for each device that has a way; a single one without a choice where they are all the same."""
@@ -51,6 +53,8 @@ class Way:
     def open_words(self) -> str:
         """What the button may promise."""
         deep = self.link_kind is LinkKind.DEEP
+        if self.is_listing:
+            return "Open this page" if deep else f"Open {self.owner}"
         return "Open this setting" if deep else f"Open {possessive(self.owner)} settings"
 
 

@@ -11,6 +11,7 @@ from nickaudit.domain.policy_review import ReviewPoint, Subject, review_points
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui import desktop
 from nickaudit.ui.page import Bar, BarLink, Page, PageContext
+from nickaudit.ui.pages.reading.policy_document import HEADING, PolicyDocumentPart, is_wanted
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.heading import Heading
@@ -50,6 +51,7 @@ class PolicyReviewPage(Page):
         self.main.addWidget(TextLabel(_intro(self._pack), Role.BODY))
         if not self.points:
             self.main.addWidget(TextLabel(NOTHING))
+            self._add_document()
             return
         copy = Button(COPY_ALL, Kind.SMALL, icon="copy")
         copy.clicked.connect(self._copy)
@@ -75,6 +77,7 @@ class PolicyReviewPage(Page):
                     card.column.addWidget(Rule())
                 self._add(card, number, point)
             self.main.addWidget(card)
+        self._add_document()
 
     def text(self) -> str:
         """All of it as plain text."""
@@ -86,6 +89,14 @@ class PolicyReviewPage(Page):
                 number += 1
                 said += [f"{number}. {point.words}", *(f"   - {words}" for words in _details(point))]
         return "\n".join([*said, "", f"Put together on {in_words(self.context.today())}."])
+
+    def _add_document(self) -> None:
+        if is_wanted(self.context):
+            self.main.addSpacing(8)
+            self.main.addWidget(Heading(HEADING, 2))
+            self.document = PolicyDocumentPart(self.context)
+            self.document.said.connect(self.announced)
+            self.main.addWidget(self.document)
 
     def _add(self, card: Card, number: int, point: ReviewPoint) -> None:
         card.column.addWidget(TextLabel(f"**{number}.** {point.words}", marks=True))

@@ -8,6 +8,7 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remembered
 from nickaudit.ui import desktop
 from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.pages.reading.policy_document import HEADING, PolicyDocumentPart, is_wanted
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.choice_group import ChoiceGroup
@@ -99,6 +100,11 @@ class HelpPage(Page):
         self.main.addWidget(self.letters)
         if services.own_content.files:
             self._add_own_content()
+        if is_wanted(context):
+            self._part(HEADING)
+            self.document = PolicyDocumentPart(context)
+            self.document.said.connect(self.announced)
+            self.main.addWidget(self.document)
         self._part("About this program")
         content = services.content
         self.main.addWidget(

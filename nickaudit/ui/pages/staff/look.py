@@ -9,6 +9,7 @@ from nickaudit.domain import outcome
 from nickaudit.domain.answers import LookAnswer
 from nickaudit.domain.complicated import unpacked
 from nickaudit.domain.ids import SituationId
+from nickaudit.domain.platforms import Kind
 from nickaudit.domain.policy import Situation, Topic
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember, remembered
@@ -76,7 +77,9 @@ class LookPage(Page):
 
     def _add_card(self) -> None:
         look = self._planned.look
-        way = Way(self._planned.platform.name, look.paths, (), look.link, look.link_kind)
+        place = self._planned.platform
+        is_listing = place.kind is Kind.LISTING
+        way = Way(place.name, look.paths, (), look.link, look.link_kind, is_listing)
         minutes = max(1, round(look.seconds / 60))
         card = WhereCard(
             way,

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer
 from nickaudit.domain.how_sure import has_a_way, how_sure, moved_report
-from nickaudit.domain.platforms import Device, Level, MenuPaths
+from nickaudit.domain.platforms import Device, Kind, Level, MenuPaths
 from nickaudit.domain.policy import PolicyLine
 from nickaudit.services import moved_menus
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.pages.reading.policy_reader import policy_reader
 from nickaudit.ui.widgets.answer_words import DEVICES
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.card import Card, Rule
@@ -26,7 +27,6 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.how_sure import HowSureNote
 from nickaudit.ui.widgets.policy_words import with_verb
-from nickaudit.ui.widgets.read_policy import ReadPolicy
 from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.stop_line import StopLine
@@ -34,6 +34,8 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.where_card import Way, WhereCard
 
 ALL_DONE = "All of these are done"
+WHY = "Why the school asks"
+WHY_IT_HELPS = "Why it helps"
 _GROUP_GAP = 14
 
 
@@ -95,7 +97,8 @@ class StopPage(Page):
         stop = self._planned.stop
         if not (stop.steps or stop.link or stop.paths != MenuPaths()):
             return
-        way = Way(self._planned.name, stop.paths, stop.steps, stop.link, stop.link_kind)
+        is_listing = self._planned.platform.kind is Kind.LISTING
+        way = Way(self._planned.name, stop.paths, stop.steps, stop.link, stop.link_kind, is_listing)
         device = remembered(self._store, Preference.DEVICE) or ""
         self.where = WhereCard(way, device=device, opens=self._session.computer.opens_accounts)
         self.where.device_chosen.connect(lambda chosen: remember(self._store, Preference.DEVICE, chosen))
@@ -160,9 +163,9 @@ class StopPage(Page):
         stop, lines = self._planned.stop, self._policy_lines()
         whys = (stop.why,) if stop.why else tuple(dict.fromkeys(line.why for line in lines if line.why))
         strengths = [line.strength for line in lines]
-        self._add_note("Why the school asks", *(with_verb(why, strengths) for why in whys))
+        self._add_note(WHY if lines else WHY_IT_HELPS, *(with_verb(why, strengths) for why in whys))
         if lines:
-            read = ReadPolicy(lines)
+            read = policy_reader(self.context, lines)
             read.opened.connect(self.announced)
             self.aside.addWidget(read)
         self._add_note("Good to know", stop.good_to_know)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nickaudit.domain.answers import Answer, Computer
 from nickaudit.domain.audit_plan import PlannedStop
-from nickaudit.domain.platforms import Device, LinkKind
+from nickaudit.domain.platforms import Device, Kind, LinkKind
 from nickaudit.domain.route import stop_step
 from nickaudit.services.preferences import Preference, remembered
 from nickaudit.ui.application import OpenWindow
@@ -216,7 +216,11 @@ def test_every_stop_names_its_controls_and_promises_no_more_than_its_link_does(d
         page = desk.open(StopPage, stop_step(planned))
         where = planned.stop.id
         assert without_a_name_of_their_own(page) == [], where
-        assert ("Open this setting" in named(page)) is (planned.stop.link_kind is LinkKind.DEEP), where
+        is_listing = planned.platform.kind is Kind.LISTING
+        deep = "Open this page" if is_listing else "Open this setting"
+        assert (deep in named(page)) is (planned.stop.link_kind is LinkKind.DEEP), where
+        opens = [name for name in named(page) if name.startswith("Open ")]
+        assert not (is_listing and any("setting" in name for name in opens)), where
         assert planned.stop.good_to_know in words(page), where
         desk.close()
 
