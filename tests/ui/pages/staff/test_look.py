@@ -134,10 +134,6 @@ def test_the_policys_verb_stands_in_bold_at_the_side(page: LookPage) -> None:
     assert [line.text()[span.start : span.end] for span in line._marked.spans] == ["advised not"]
 
 
-def test_what_is_not_there_yet_is_not_shown(page: LookPage) -> None:
-    assert "complicated" not in words(page)
-
-
 def test_old_posts_have_their_own_time(desk: Desk) -> None:
     desk.add("instagram")
     assert "Look for five minutes" in words(open_look(desk, "instagram.old-posts"))

@@ -1,6 +1,7 @@
 """Who to tell: what happened, what to do first, whom to tell, what to say; nothing is recorded."""
 
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -9,15 +10,20 @@ from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nickaudit.documents.pdf.sheet import write
 from nickaudit.domain.ids import ContactId
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.pages.staff.who_to_tell import (
     ASK_OFFICE,
+    FOR_YOU,
     IN_DANGER,
+    KEEP,
     NOT_RECORDED,
     OTHER,
     OUR_ADVICE,
+    TEN_MINUTES,
     WHAT_HAPPENED,
+    WRITE_HERE,
     WhoToTellPage,
     card_for,
     people_of,
@@ -36,7 +42,7 @@ def test_the_list_names_every_situation_and_one_press_opens_it(desk: Desk) -> No
     page = desk.open(WhoToTellPage, ALL)
     situations = desk.services.content.policy.situations
     assert page.heading_label.text() == WHAT_HAPPENED
-    assert set(named(page)) == {situation.title for situation in situations}
+    assert set(named(page)) == {situation.title for situation in situations} | {"It's complicated"}
     for situation in situations:
         press(page, situation.title)
     assert desk.steps == [one(situation.id) for situation in situations]
@@ -58,7 +64,7 @@ def test_a_situation_shows_first_steps_in_order_people_and_words(desk: Desk) -> 
         shown = words(page)
         places = [shown.index(f"{number}.\n{step}") for number, step in enumerate(situation.first, 1)]
         assert places == sorted(places)
-        for contact in people_of(pack.contacts, situation):
+        for contact in people_of(pack.contacts, situation.tell):
             assert contact.title[1:] in shown
         assert situation.say in shown
         assert (OUR_ADVICE in shown) is (not situation.lines)
@@ -126,10 +132,46 @@ def test_the_card_carries_steps_people_and_words_and_nothing_is_recorded(
 def test_every_situation_makes_a_card(desk: Desk) -> None:
     pack = desk.services.content.policy
     for situation in pack.situations:
-        sheet = card_for(situation, people_of(pack.contacts, situation), pack.school.name)
-        assert [part.heading for part in sheet.parts[:3]] == ["First", "Who to tell", "What to say"]
+        sheet = card_for(situation, pack.contacts, pack.school.name)
+        parts = {part.heading: part for part in sheet.parts}
+        usual = ["First", "Who to tell", "What to say"]
+        assert list(parts) == ([TEN_MINUTES, KEEP, *usual[1:], FOR_YOU] if situation.evidence else usual)
         assert sheet.parts[0].steps == situation.first
-        assert len(sheet.parts[1].entries) == len(situation.tell)
+        assert len(parts["Who to tell"].entries) == len(situation.tell)
+
+
+def test_every_card_fits_on_one_side_as_long_as_the_school_has_filled_in_nothing(desk: Desk) -> None:
+    pack = desk.services.content.policy
+    cards = {each.id: write(card_for(each, pack.contacts, pack.school.name)) for each in pack.situations}
+    assert {name for name, card in cards.items() if len(PdfReader(BytesIO(card)).pages) > 1} == set()
+
+
+def test_a_bad_day_shows_ten_minutes_in_order_what_to_keep_and_help_in_that_order(desk: Desk) -> None:
+    pack = desk.services.content.policy
+    for situation in (each for each in pack.situations if each.evidence):
+        page = desk.open(WhoToTellPage, one(situation.id))
+        shown = words(page)
+        headings = [shown.index(each) for each in (TEN_MINUTES, KEEP, "Who to tell", "What to say", FOR_YOU)]
+        assert headings == sorted(headings)
+        assert all(each in shown for each in situation.evidence)
+        for helpline in people_of(pack.contacts, situation.helplines):
+            assert helpline.phone in shown
+        desk.close()
+
+
+def test_the_card_of_a_bad_day_has_room_for_time_date_and_address(desk: Desk) -> None:
+    pack = desk.services.content.policy
+    (hacked,) = [each for each in pack.situations if each.id == "hacked"]
+    (keep,) = [
+        part for part in card_for(hacked, pack.contacts, pack.school.name).parts if part.heading == KEEP
+    ]
+    assert keep.text.endswith(WRITE_HERE)
+    assert keep.lines
+
+
+def test_what_is_only_complicated_is_one_press_away(desk: Desk) -> None:
+    press(desk.open(WhoToTellPage, ALL), "It's complicated")
+    assert desk.steps == [Step(kind=StepKind.COMPLICATED)]
 
 
 @pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 200)])
