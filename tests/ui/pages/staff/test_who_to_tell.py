@@ -122,7 +122,7 @@ def test_the_card_carries_steps_people_and_words_and_nothing_is_recorded(
     assert page.keep.save_row is not None
     page.keep.save_row.field.set_text(str(card))
     press(page, "Save")
-    qtbot.waitUntil(card.exists)
+    qtbot.waitUntil(lambda: card.exists() and card.read_bytes().rstrip().endswith(b"%%EOF"))
     text = " ".join("".join(each.extract_text() for each in PdfReader(card).pages).split())
     for part in ("Stop looking.", "The safeguarding lead (DSL)", "101", "I have not copied it", IN_DANGER):
         assert part in text
