@@ -54,13 +54,14 @@ def moved_report(planned: PlannedStop, *, device: Device | None, pack: str, devi
     The name of a place of another kind is the person's own, so it is left out.
     """
     is_own_place = planned.platform.id == GENERAL
-    path = planned.stop.paths.on(device) if device else ()
+    paths = planned.stop.paths
+    path = paths.on(device) if device else paths.web or paths.iphone or paths.android
     lines = [
         "A menu has moved",
         f"Site or app: {'a place that is not in the list' if is_own_place else planned.platform.name}",
         f"Page: {planned.stop.id}",
         f"Device: {device_words or 'not said'}",
-        f"Path we gave: {' > '.join(path) or 'none for this device'}",
+        f"Path we gave: {' > '.join(path) or 'none'}",
     ]
     if planned.stop.link:
         lines.append(f"Link we gave: {planned.stop.link}")

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from nickaudit.domain.answers import Computer, Progress
 from nickaudit.domain.audit_plan import AuditPlan, PlannedLook, PlannedStop
-from nickaudit.domain.ids import TOGETHER, AccountId
+from nickaudit.domain.ids import TOGETHER, AccountId, PlatformId
 from nickaudit.domain.outcome import (
     TaskState,
     accounts_are_named,
@@ -33,6 +33,11 @@ class StepKind(StrEnum):
     CERTIFICATE = "certificate"
     HANDING_OVER = "handing-over"
     MORE = "more"
+    TOOL = "tool"
+    SEARCHES = "searches"
+    LETTER = "letter"
+    OLD_ACCOUNTS = "old-accounts"
+    CLOSING = "closing"
     WHO_TO_TELL = "who-to-tell"
     COMPLICATED = "complicated"
     SCENARIOS = "scenarios"
@@ -66,6 +71,9 @@ ACCOUNTS = Step(kind=StepKind.ACCOUNTS)
 REVIEW = Step(kind=StepKind.REVIEW)
 CERTIFICATE = Step(kind=StepKind.CERTIFICATE)
 MORE = Step(kind=StepKind.MORE)
+SEARCHES = Step(kind=StepKind.SEARCHES)
+LETTER = Step(kind=StepKind.LETTER)
+OLD_ACCOUNTS = Step(kind=StepKind.OLD_ACCOUNTS)
 REPORT = Step(kind=StepKind.REPORT)
 
 _BACK_TO = {
@@ -75,10 +83,19 @@ _BACK_TO = {
     StepKind.CERTIFICATE: HOME,
     StepKind.HANDING_OVER: CERTIFICATE,
     StepKind.MORE: HOME,
+    StepKind.SEARCHES: MORE,
+    StepKind.LETTER: MORE,
+    StepKind.OLD_ACCOUNTS: MORE,
+    StepKind.CLOSING: OLD_ACCOUNTS,
     StepKind.REPORT: FIRST,
     StepKind.SET_ASIDE: REPORT,
     StepKind.POLICY_REVIEW: REPORT,
 }
+
+OF_MORE = frozenset(
+    {StepKind.TOOL, StepKind.SEARCHES, StepKind.LETTER, StepKind.OLD_ACCOUNTS, StepKind.CLOSING}
+)
+"""What there is to do another evening, beside stops and looks."""
 
 
 def step_from(token: str) -> Step | None:
@@ -98,6 +115,16 @@ def stop_step(stop: PlannedStop) -> Step:
 def look_step(look: PlannedLook) -> Step:
     """The step that shows that look."""
     return Step(kind=StepKind.LOOK, account=look.section, item=look.look.id)
+
+
+def tool_step(tool_id: str, *, asked_from: PlatformId | None = None) -> Step:
+    """The step that shows that tool; `asked_from` is the platform whose closing it goes back to."""
+    return Step(kind=StepKind.TOOL, account=AccountId(asked_from or ""), item=tool_id)
+
+
+def closing_step(platform: PlatformId) -> Step:
+    """The step that shows how an account there is closed."""
+    return Step(kind=StepKind.CLOSING, item=platform)
 
 
 def statement_step(page_id: str) -> Step:
@@ -131,13 +158,15 @@ def next_step(plan: AuditPlan, step: Step) -> Step:
     steps = way(plan)
     if step in steps[:-1]:
         return steps[steps.index(step) + 1]
-    return MORE if _is_more(plan, step) else HOME
+    return back_step(plan, step) if step.kind in OF_MORE else MORE if _is_more(plan, step) else HOME
 
 
 def back_step(plan: AuditPlan, step: Step) -> Step:
     """Where Back leads from `step`; asides (help, who to tell) go back to where the window came from."""
     if step.kind in _BACK_TO:
         return _BACK_TO[step.kind]
+    if step.kind is StepKind.TOOL:
+        return closing_step(PlatformId(step.account)) if step.account else MORE
     if _is_more(plan, step):
         return MORE
     steps = way(plan)

@@ -94,6 +94,15 @@ class WhereCard(Card):
         self.column.addWidget(Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12))
         self._show_code(not opens)
 
+    @property
+    def shown_device(self) -> str:
+        """The device whose way is shown; empty where there is no way, or the same one for all."""
+        paths = self._way.device_paths()
+        if len(paths) > 1 and self.path.bar is not None:
+            return str(self.path.bar.value or "")
+        only = [device for device in Device if self._way.paths.on(device)]
+        return only[0] if len(only) == 1 else ""
+
     def add_under(self, widget: QWidget) -> None:
         """Put something under the buttons, in the first column."""
         self.words.addWidget(widget)

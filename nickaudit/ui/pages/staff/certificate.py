@@ -8,6 +8,7 @@ from nickaudit.domain import outcome, route
 from nickaudit.domain.certificate import KeyPlace
 from nickaudit.domain.delivery import Delivery, Issued, OutboxItem
 from nickaudit.domain.due_dates import in_words
+from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.route import CERTIFICATE, MORE, Step, StepKind
 from nickaudit.services import certificate_issue, delivery, own_certificates
@@ -180,19 +181,16 @@ class CertificatePage(OwnCertificatePage):
 
     def _add_answers(self) -> None:
         heading = self._add_part("Your answers")
-        plan = self.session.plan
-        count = len(plan.more_stops) + len(plan.more_looks)
-        more = None
-        if count:
-            words = f"{count} more {'thing' if count == 1 else 'things'} you can do, another evening"
-            more = LinkButton(words)
-            more.clicked.connect(lambda: self.step_requested.emit(MORE))
+        session = self.session
+        count = number_of_more(session.plan, session.content, session.progress.accounts)
+        more = LinkButton(f"{count} more things you can do, another evening")
+        more.clicked.connect(lambda: self.step_requested.emit(MORE))
         if not self.session.keeps_answers:
             self.main.addWidget(TextLabel(NOT_KEPT))
             row = FlowLayout(spacing=9)
             stop = Button(STOP, Kind.SMALL)
             stop.clicked.connect(self.leave_requested)
-            for each in (stop, *((more,) if more else ())):
+            for each in (stop, more):
                 row.addWidget(each)
             self.main.addLayout(row)
             return
@@ -204,7 +202,7 @@ class CertificatePage(OwnCertificatePage):
         answers.forgotten.connect(lambda: self._were_forgotten(heading, more))
         self.main.addWidget(answers)
 
-    def _were_forgotten(self, heading: Heading, more: LinkButton | None) -> None:
+    def _were_forgotten(self, heading: Heading, more: LinkButton) -> None:
         own = self.own
         if own is None:
             return

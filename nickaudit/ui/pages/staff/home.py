@@ -231,9 +231,12 @@ class HomePage(Page):
 
     def _add_links(self) -> None:
         self._rule()
-        more = len(self._plan.more_stops) + len(self._plan.more_looks)
-        if self._current is not None and more:
-            words = f"{more} more {'thing' if more == 1 else 'things'} you can do, another evening"
+        if self._current is not None:
+            from nickaudit.domain.extras import number_of_more  # not at a first start
+
+            session = self._session
+            more = number_of_more(session.plan, session.content, session.progress.accounts)
+            words = f"{more} more things you can do, another evening"
             self._link(words, lambda: self.step_requested.emit(route.MORE))
         for words, kind in _IN_PASSING:
             self._link(words, partial(self.step_requested.emit, Step(kind=kind)))

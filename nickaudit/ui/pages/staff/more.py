@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from nickaudit.domain import outcome
+from nickaudit.domain import extras, outcome
 from nickaudit.domain.answers import LookAnswer
 from nickaudit.domain.audit_plan import PlannedLook, PlannedStop
+from nickaudit.domain.extras import OwnTool
+from nickaudit.domain.ids import CheckId
 from nickaudit.domain.outcome import TaskState
-from nickaudit.domain.route import Step, look_step, stop_step
+from nickaudit.domain.route import LETTER, OLD_ACCOUNTS, SEARCHES, Step, look_step, stop_step, tool_step
 from nickaudit.ui.page import Page, PageContext
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
-NOTHING_MORE = "There is nothing more to do for the accounts you named."
+FOR_EVERYONE = "For everyone"
+_HELPS = (
+    (SEARCHES, extras.SEARCHES_DONE, "Look yourself up in a search engine", 600),
+    (OLD_ACCOUNTS, extras.OLD_ACCOUNTS_DONE, "Remember old accounts, and close them", 900),
+    (LETTER, extras.LETTER_DONE, "Ask firms to delete your details, with a ready letter", 600),
+)
 _STATES = {
     TaskState.NOT_STARTED: ("Not started", Tone.OPEN),
     TaskState.STARTED: ("Started", Tone.PROGRESS),
@@ -31,10 +38,10 @@ class MorePage(Page):
         if context.session is None:
             raise LookupError(context.step.token)
         self._session = context.session
-        plan = self._session.plan
-        count = len(plan.more_stops) + len(plan.more_looks)
-        some = f"{count} more {'thing' if count == 1 else 'things'} you can do"
-        self.heading = some if count else "Nothing more to do"
+        session = self._session
+        self._tools = extras.own_tools(session.content, session.progress.accounts)
+        count = extras.number_of_more(session.plan, session.content, session.progress.accounts)
+        self.heading = f"{count} more things you can do"
         self.status = "Another evening"
 
     def load(self) -> None:
@@ -45,11 +52,14 @@ class MorePage(Page):
             for stop in plan.more_stops
         ]
         every += [(look.section, look.title, self._look_task(look)) for look in plan.more_looks]
-        if not every:
-            self.main.addWidget(TextLabel(NOTHING_MORE))
-            return
+        titles = {section.account: section.title for section in plan.sections}
+        every += [
+            (own.section, titles.get(own.section, own.platform.name), self._tool_task(own))
+            for own in self._tools
+        ]
         seconds = sum(stop.stop.seconds for stop in plan.more_stops)
         seconds += sum(look.look.seconds for look in plan.more_looks)
+        seconds += sum(own.tool.seconds for own in self._tools) + sum(help_[3] for help_ in _HELPS)
         self.main.addWidget(
             TextLabel(
                 "Your certificate does not wait for any of this. "
@@ -57,13 +67,20 @@ class MorePage(Page):
                 Role.MUTED,
             )
         )
-        for section in dict.fromkeys(section for section, _, _ in every):
+        self._add_group(FOR_EVERYONE, [self._help_task(*help_) for help_ in _HELPS])
+        # Accounts in their order, also one that has nothing here but a tool; then the public listings.
+        listed = dict.fromkeys(section for section, _, _ in every)
+        own = [section for section in titles if section in listed]
+        for section in dict.fromkeys([*own, *listed]):
             rows = [(title, task) for own, title, task in every if own == section]
-            self.main.addSpacing(10)
-            self.main.addWidget(Heading(rows[0][0]))
-            tasks = TaskList(tuple(task for _, task in rows))
-            tasks.chosen.connect(self._open)
-            self.main.addWidget(tasks)
+            self._add_group(rows[0][0], [task for _, task in rows])
+
+    def _add_group(self, heading: str, tasks: list[Task]) -> None:
+        self.main.addSpacing(10)
+        self.main.addWidget(Heading(heading))
+        listed = TaskList(tuple(tasks))
+        listed.chosen.connect(self._open)
+        self.main.addWidget(listed)
 
     def _open(self, step: Step) -> None:
         self.step_requested.emit(step)
@@ -78,6 +95,25 @@ class MorePage(Page):
             tone=tone,
             name=f"{stop.title}: {stop.stop.heading}",
         )
+
+    def _help_task(self, step: Step, done: CheckId, title: str, seconds: int) -> Task:
+        status, tone = self._state_of(done)
+        return Task(step, title, note=minutes_words(seconds), status=status, tone=tone)
+
+    def _tool_task(self, own: OwnTool) -> Task:
+        status, tone = self._state_of(own.done)
+        return Task(
+            tool_step(own.tool.id),
+            own.tool.title,
+            note=minutes_words(own.tool.seconds),
+            status=status,
+            tone=tone,
+            name=f"{own.platform.name}: {own.tool.title}",
+        )
+
+    def _state_of(self, done: CheckId) -> tuple[str, Tone]:
+        is_done = extras.is_done(self._session.progress, done)
+        return _STATES[TaskState.FINISHED if is_done else TaskState.NOT_STARTED]
 
     def _look_task(self, look: PlannedLook) -> Task:
         answer = outcome.look_answer(self._session.progress, look)

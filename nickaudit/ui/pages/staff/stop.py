@@ -56,6 +56,7 @@ class StopPage(Page):
         self.kicker = self._whose()
         self._clock = QElapsedTimer()
         self._has_answered = False
+        self.where: WhereCard | None = None
         self.sure: HowSureNote | None = None
         self._store = replace(context.services, private=self._session.database)
         self._add_way()
@@ -207,7 +208,7 @@ class StopPage(Page):
         self.aside.addWidget(self.sure)
 
     def _device(self) -> str:
-        return remembered(self._store, Preference.DEVICE) or ""
+        return self.where.shown_device if self.where is not None else ""
 
     def _report(self) -> str:
         device = Device(self._device()) if self._device() else None

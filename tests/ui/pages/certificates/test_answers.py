@@ -2,6 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
+from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.route import MORE
 from tests.ui.pages.certified import numbers, show, wait
 from tests.ui.pages.desk import Desk, find, named, press, words
@@ -65,6 +66,6 @@ def test_a_store_that_is_in_use_is_said_and_forgetting_can_be_tried_again(
 
 def test_there_is_more_to_do_another_evening(finished: Desk, qtbot: QtBot) -> None:
     page = show(finished, qtbot)
-    count = len(finished.plan.more_stops) + len(finished.plan.more_looks)
+    count = number_of_more(finished.plan, finished.services.content, finished.session.progress.accounts)
     press(page, f"{count} more things you can do, another evening")
     assert finished.steps == [MORE]

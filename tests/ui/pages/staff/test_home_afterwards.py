@@ -8,6 +8,7 @@ import pytest
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, LookAnswer
+from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.route import Step, StepKind
 from tests.ui.pages.desk import Desk, named, press, without_a_name_of_their_own, words
 from tests.ui.pages.staff.home_states import FINISHED_ON, all_answered, certificate, certified, home
@@ -123,7 +124,7 @@ def test_two_certificates_of_one_day_are_told_apart_by_number(desk: Desk) -> Non
 
 def test_more_things_come_after_the_certificate_and_not_before(desk: Desk) -> None:
     all_answered(desk)
-    count = len(desk.plan.more_stops) + len(desk.plan.more_looks)
+    count = number_of_more(desk.plan, desk.services.content, desk.session.progress.accounts)
     words_of_more = f"{count} more things you can do, another evening"
     assert words_of_more not in named(home(desk))
     certified(desk)

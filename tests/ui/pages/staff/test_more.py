@@ -4,8 +4,10 @@ import pytest
 
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Answer, LookAnswer
-from nickaudit.domain.route import MORE, look_step, stop_step
-from nickaudit.ui.pages.staff.more import MorePage, minutes_words
+from nickaudit.domain.extras import number_of_more
+from nickaudit.domain.ids import TOGETHER, CheckId
+from nickaudit.domain.route import LETTER, MORE, OLD_ACCOUNTS, SEARCHES, look_step, stop_step, tool_step
+from nickaudit.ui.pages.staff.more import FOR_EVERYONE, MorePage, minutes_words
 from nickaudit.ui.widgets.heading import Heading
 from tests.ui.pages.desk import Desk, cut_off, named, press, without_a_name_of_their_own, words
 
@@ -19,14 +21,38 @@ def _public_listings(desk: Desk) -> list[str]:
     return sorted((listing.name for listing in listings), key=str.casefold)
 
 
+def _count(desk: Desk) -> int:
+    return number_of_more(desk.plan, desk.services.content, desk.session.progress.accounts)
+
+
 def test_everything_more_is_listed_under_its_account(desk: Desk) -> None:
     desk.add("instagram")
     desk.add("whatsapp")
     page = desk.open(MorePage, MORE)
-    count = len(desk.plan.more_stops) + len(desk.plan.more_looks)
+    count = _count(desk)
+    assert count > len(desk.plan.more_stops) + len(desk.plan.more_looks)
     assert page.heading_label.text() == f"{count} more things you can do"
     assert len(named(page)) == count
-    assert _groups(page) == ["WhatsApp", "Instagram", *_public_listings(desk)]
+    assert _groups(page) == [FOR_EVERYONE, "WhatsApp", "Instagram", *_public_listings(desk)]
+
+
+def test_a_copy_of_ones_data_stands_under_its_account_with_what_is_done(desk: Desk) -> None:
+    desk.add("strava", "fell club")
+    row = "Strava: Ask for a copy of what Strava holds"
+    press(desk.open(MorePage, MORE), f"{row}: Not started")
+    assert desk.steps == [tool_step("strava.download")]
+    desk.session.answer(TOGETHER, CheckId("strava.download"), Answer.DONE)
+    page = desk.open(MorePage, MORE)
+    assert f"{row}: Done" in named(page)
+    assert _groups(page)[:2] == [FOR_EVERYONE, "Strava (fell club)"]
+
+
+def test_three_helps_are_offered_to_everyone(desk: Desk) -> None:
+    desk.session.set_no_accounts(True)
+    page = desk.open(MorePage, MORE)
+    for row in list(named(page))[:3]:
+        press(page, row)
+    assert desk.steps == [SEARCHES, OLD_ACCOUNTS, LETTER]
 
 
 def test_a_press_leads_to_the_stop_or_the_look(desk: Desk) -> None:
@@ -64,8 +90,8 @@ def test_it_holds_nothing_up_and_counts_for_nothing(desk: Desk) -> None:
 def test_public_listings_are_offered_to_those_with_no_account_too(desk: Desk) -> None:
     desk.session.set_no_accounts(True)
     page = desk.open(MorePage, MORE)
-    assert page.heading == f"{len(desk.plan.more_stops)} more things you can do"
-    assert _groups(page) == _public_listings(desk)
+    assert page.heading == f"{_count(desk)} more things you can do"
+    assert _groups(page) == [FOR_EVERYONE, *_public_listings(desk)]
     first = desk.plan.more_stops[0]
     press(page, f"{first.title}: {first.stop.heading}: Not started")
     assert desk.steps == [stop_step(first)]
