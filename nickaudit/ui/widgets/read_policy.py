@@ -25,11 +25,12 @@ LOOKING = "Looking in the policy document…"
 THE_POLICYS = "What stands in quotation marks is the policy's own. The rest is in our words."
 NOT_FOUND = "We did not find this sentence in the document that is attached."
 WHOSE = "The policy says"
+_BETWEEN = 8
 _IN_OUR_WORDS = "In our words:"
 
 
 class ReadPolicy(Disclosure):
-    """`shows_words` is off where the words already stand beside it, and only the places are wanted.
+    """`shows_words` is off where the words already stand beside it: then they stand under a quotation only.
 
     `ask` asks for what stands in the attached document, and says False where there is none; the answer comes
     back by `show_found` or `show_trouble`.
@@ -60,9 +61,11 @@ class ReadPolicy(Disclosure):
         self._clear()
         quotations = attached.quotations if attached is not None else {}
         for line in self._lines:
+            if self.column.count():
+                self.column.addSpacing(_BETWEEN)
             quoted = quotations.get(line.id, ())
             self._add_quoted(line, quoted)
-            if self._shows_words:
+            if quoted or self._shows_words:
                 words = f"{_IN_OUR_WORDS} {line_words(line)}" if quoted else line_words(line)
                 self._add(words, self._plain, marks=True)
             if not quoted:

@@ -103,7 +103,7 @@ class PolicySaysPage(Page):
             card.column.addWidget(words)
         self.main.addWidget(card)
         name = f"{READ_IT}: {heading}" if heading else ""
-        read = policy_reader(self.context, lines, name=name, in_side=False)
+        read = policy_reader(self.context, lines, shows_words=False, name=name, in_side=False)
         read.opened.connect(self.announced)
         self.main.addWidget(read)
 
