@@ -5,8 +5,8 @@ from __future__ import annotations
 from nickaudit.domain.due_dates import month_in_words
 from nickaudit.domain.ids import PlatformId
 from nickaudit.domain.route import ACCOUNTS, Step, tool_step
-from nickaudit.ui.extra_page import ExtraPage
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.extras.base import ExtraPage
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice

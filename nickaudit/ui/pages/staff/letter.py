@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from nickaudit.domain import erasure_letter
 from nickaudit.domain.extras import LETTER_DONE
-from nickaudit.ui.extra_page import ExtraPage
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.extras.base import ExtraPage
 from nickaudit.ui.widgets.keep_sheet import KeepSheet
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.words_to_say import WordsToSay

@@ -6,8 +6,8 @@ from nickaudit.domain.extras import OLD_ACCOUNTS_DONE
 from nickaudit.domain.ids import PlatformId
 from nickaudit.domain.route import closing_step
 from nickaudit.ui import desktop
-from nickaudit.ui.extra_page import ExtraPage
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.extras.base import ExtraPage
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card

@@ -7,8 +7,8 @@ from functools import partial
 from nickaudit.domain.extras import SEARCHES_DONE
 from nickaudit.domain.own_searches import Engine, address, own_searches
 from nickaudit.domain.route import LETTER, Step, stop_step
-from nickaudit.ui.extra_page import ExtraPage
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.extras.base import ExtraPage
 from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.field import Field

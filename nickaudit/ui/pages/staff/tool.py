@@ -5,8 +5,8 @@ from __future__ import annotations
 from nickaudit.domain.due_dates import month_in_words
 from nickaudit.domain.extras import tool_named
 from nickaudit.domain.platforms import Kind
-from nickaudit.ui.extra_page import ExtraPage
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.extras.base import ExtraPage
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED
 from nickaudit.ui.widgets.text import Role, TextLabel

@@ -1,0 +1,1 @@
+"""What the pages for another evening have in common."""
