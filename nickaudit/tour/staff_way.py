@@ -78,6 +78,19 @@ class StaffWay:
         driver.click("Who is responsible, and for how long")
         take("responsible")
         driver.click("Back")
+        driver.click("It's complicated")
+        take("complicated")
+        driver.press("A friend is a parent")
+        driver.click("How did you become friends?: We met through the school")
+        driver.click("How close are you now?: We like each other's posts, no more")
+        take("complicated-end")
+        driver.click("Back")
+        driver.press("What would you do? Short cases")
+        take("cases")
+        driver.click("A friend request on Friday night")
+        driver.click("What would you do?: I accept it. It would be rude not to.")
+        take("case-answered")
+        driver.click("Back")
 
     def say_who(self) -> None:
         """About you: first with nothing said, then with everything."""

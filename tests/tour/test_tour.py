@@ -15,7 +15,8 @@ Tour = tuple[Path, Ended]
 SIZES = {"light": (1120, 800), "dark": (1120, 800), "light-small": (900, 430), "dark-small": (900, 430)}
 PAGES = (
     "first", "whose-computer", "home-before-anything", "school-sees", "who-to-tell", "who-to-tell-one",
-    "help", "responsible", "about-you-errors", "about-you", "accounts", "accounts-search", "accounts-ticked",
+    "help", "responsible", "complicated", "complicated-end", "cases", "case-answered",
+    "about-you-errors", "about-you", "accounts", "accounts-search", "accounts-ticked",
     "stop-facebook-audience", "stop-instagram-audience", "stop-a-running-club-forum-audience",
     "look-instagram-followers", "stop-all-your-accounts-together-pictures", "home-half-way",
     "policy-says-pupils-families", "policy-says-phones-equipment", "policy-says-about-others", "review",
