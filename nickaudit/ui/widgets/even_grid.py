@@ -71,7 +71,7 @@ class EvenGrid(QLayout):
         y = rect.y()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
-            tall = max(_height(item, across) for item in row)
+            tall = max(height_of(item, across) for item in row)
             if moves:
                 for place, item in enumerate(row):
                     item.setGeometry(QRect(rect.x() + place * (across + self._gap), y, across, tall))
@@ -79,5 +79,6 @@ class EvenGrid(QLayout):
         return y - rect.y() - (self._gap if shown else 0)
 
 
-def _height(item: QLayoutItem, width: int) -> int:
+def height_of(item: QLayoutItem, width: int) -> int:
+    """How high a thing of that width is."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

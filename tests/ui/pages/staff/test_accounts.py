@@ -220,3 +220,36 @@ def test_nothing_is_cut_off_with_everything_open(desk: Desk, width: int, text_si
     assert cut_off(page) == []
     assert without_a_name_of_their_own(page) == []
     assert page.minimumSizeHint().width() <= width
+
+
+def test_the_rest_is_grouped_by_kind_and_each_group_opens_and_closes(desk: Desk) -> None:
+    page = _open(desk)
+    assert "Tinder" not in _shown(page)
+    click(page, "Dating (3)")
+    assert find(page, "Dating (3)").accessibleDescription() == "Open"
+    assert _shown(page)[-3:] == ["Bumble", "Hinge", "Tinder"]
+    click(page, "Tinder")
+    click(page, "Dating (3)")
+    assert _shown(page)[-1] == "Tinder", "what is ticked stays in sight"
+    assert _titles(desk.stored()) == ["Tinder"]
+
+
+def test_what_fits_best_stands_first_also_on_the_page(desk: Desk) -> None:
+    page = _open(desk)
+    for typed, name in (("ps4", "PlayStation"), ("blue sky", "Bluesky"), ("garmin watch", "Garmin Connect")):
+        _type(page, FIND, typed)
+        assert _shown(page)[0] == name
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 200)])
+def test_it_works_for_somebody_with_forty_accounts(desk: Desk, width: int, text_size: int) -> None:
+    for platform in list(desk.services.content.platforms)[:40]:
+        desk.add(platform)
+    desk.wear(text_size=text_size)
+    page = _open(desk, width=width, height=430)
+    assert "Your accounts (40)" in words(page)
+    press(page, f"Show all {len(desk.services.content.platforms)}")
+    assert len(_shown(page)) == len(desk.services.content.platforms)
+    assert cut_off(page) == []
+    assert without_a_name_of_their_own(page) == []
+    assert page.minimumSizeHint().width() <= width
