@@ -10,6 +10,7 @@ from nickaudit.cli import console
 from nickaudit.cli.arguments import NamedPath
 
 _COMMANDS = {
+    "checklist": "Make the check on paper, as a booklet to print.",
     "content": "Check content files: platforms and a school's policy.",
     "report": "Print who has finished, from a folder of certificates.",
     "tour": "Walk through the whole program and leave pictures.",
