@@ -58,22 +58,14 @@ class AccountEntry(QWidget):
         for link in (self.nick, self.another, self.remove):
             links.addWidget(link)
         column.addLayout(links)
-        hint = _PLACE_HINT if row.names_a_place else _HINT
-        words = "Name" if row.names_a_place else NICKNAME
-        self.field = Field(f"{words} for {row.title}", hint=hint, characters=22)
-        self.field.edit.setMaxLength(60)
-        self.field.set_text(row.label)
-        self.field.hide()
-        column.addWidget(self.field)
-        self.warning = TextLabel("", Role.WARN)
-        self.warning.hide()
-        column.addSpacing(4)
-        column.addWidget(self.warning)
+        self._row = row
+        self._column = column
+        self._field: Field | None = None
+        self._warning: TextLabel | None = None
         self.confirm: Notice | None = None
         self.set_title(row.title)
         self.another.setVisible(row.may_have_another)
         self.nick.clicked.connect(self.open_field)
-        self.field.changed.connect(self.renamed)
         self.another.clicked.connect(self.another_requested)
         self.remove.clicked.connect(self.remove_requested)
 
@@ -82,6 +74,30 @@ class AccountEntry(QWidget):
         self.title.setText(title)
         for link, words in ((self.nick, self._nick_words), (self.another, ANOTHER), (self.remove, REMOVE)):
             link.setAccessibleName(f"{words}: {title}")
+
+    @property
+    def field(self) -> Field:
+        """The line for the nickname: made when it is first wanted, as most never are."""
+        if self._field is None:
+            row = self._row
+            hint = _PLACE_HINT if row.names_a_place else _HINT
+            words = "Name" if row.names_a_place else NICKNAME
+            self._field = Field(f"{words} for {row.title}", hint=hint, characters=22)
+            self._field.edit.setMaxLength(60)
+            self._field.set_text(row.label)
+            self._field.hide()
+            self._field.changed.connect(self.renamed)
+            self._column.insertWidget(2, self._field)
+        return self._field
+
+    @property
+    def warning(self) -> TextLabel:
+        """Room under the line for what is wrong with a nickname."""
+        if self._warning is None:
+            self._warning = TextLabel("", Role.WARN)
+            self._warning.hide()
+            self._column.insertWidget(3, self._warning)
+        return self._warning
 
     def open_field(self) -> None:
         """Show the line for the nickname, ready to type."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from nickaudit.domain import extras, outcome
 from nickaudit.domain.answers import LookAnswer
 from nickaudit.domain.audit_plan import PlannedLook, PlannedStop
@@ -16,6 +18,8 @@ from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 FOR_EVERYONE = "For everyone"
+_IN_SIGHT = 3
+"""So many groups fill the window; the others are made once those are shown."""
 _HELPS = (
     (SEARCHES, extras.SEARCHES_DONE, "Look yourself up in a search engine", 600),
     (OLD_ACCOUNTS, extras.OLD_ACCOUNTS_DONE, "Remember old accounts, and close them", 900),
@@ -71,9 +75,16 @@ class MorePage(Page):
         # Accounts in their order, also one that has nothing here but a tool; then the public listings.
         listed = dict.fromkeys(section for section, _, _ in every)
         own = [section for section in titles if section in listed]
+        groups = []
         for section in dict.fromkeys([*own, *listed]):
             rows = [(title, task) for own, title, task in every if own == section]
-            self._add_group(rows[0][0], [task for _, task in rows])
+            groups.append((rows[0][0], [task for _, task in rows]))
+        self._add_groups(groups[:_IN_SIGHT])
+        QTimer.singleShot(0, self, lambda: self._add_groups(groups[_IN_SIGHT:]))
+
+    def _add_groups(self, groups: list[tuple[str, list[Task]]]) -> None:
+        for heading, tasks in groups:
+            self._add_group(heading, tasks)
 
     def _add_group(self, heading: str, tasks: list[Task]) -> None:
         self.main.addSpacing(10)
