@@ -18,7 +18,8 @@ from nickaudit.ui import messages
 @click.command("report")
 @click.argument("folder", metavar="DIR", type=NamedPath())
 @click.option("--json", "wants_json", is_flag=True, help="Print JSON with a version number.")
-def command(folder: Path, wants_json: bool) -> None:
+@click.pass_obj
+def command(home: Path | None, folder: Path, wants_json: bool) -> None:
     """Print who has finished, from a folder of certificates.
 
     Certificates are the files that end in .nickaudit-certificate or .pdf in DIR itself; nothing is written.
@@ -26,10 +27,11 @@ def command(folder: Path, wants_json: bool) -> None:
     """
     from nickaudit import paths
     from nickaudit.bootstrap import local_now
-    from nickaudit.content.library import load_content
+    from nickaudit.content.own import read_with_own
     from nickaudit.services.report import report_of_folder
 
-    report = report_of_folder(folder, now=local_now(), content=load_content(paths.resource(".")))
+    content = read_with_own(paths.resource("."), paths.own_content(home)).content
+    report = report_of_folder(folder, now=local_now(), content=content)
     if wants_json:
         console.as_json(_shape(report))
     else:

@@ -3,41 +3,19 @@
 import hashlib
 from pathlib import Path
 
-from msgspec import Struct
-
-from nickaudit.content.complicated_file import ComplicatedFile, read_complicated
+from nickaudit.content.complicated_file import read_complicated
 from nickaudit.content.cross_checks import PlatformFile, check_across
 from nickaudit.content.faults import ContentFaults, Fault
+from nickaudit.content.files_read import Library, PackFile
 from nickaudit.content.kept_ids import check_ids_are_kept, check_lines_are_kept
 from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
 from nickaudit.content.roots import PLACES, Found, misplaced, pack_files, platform_files
-from nickaudit.content.toml_source import TomlSource, read_source
+from nickaudit.content.toml_source import read_source
 from nickaudit.domain.complicated import Complicated, packed
 from nickaudit.domain.platforms import Content, Kind
-from nickaudit.domain.policy import PolicyPack
 
 BUILT_IN_POLICY = "st-nicholas"
-
-
-class PackFile(Struct, frozen=True):
-    """A policy pack beside the file it came from."""
-
-    source: TomlSource
-    pack: PolicyPack
-    path: Path
-    is_own: bool
-
-
-class Library(Struct, frozen=True):
-    """All files of the content as far as they could be read, with the faults found on the way."""
-
-    packs: tuple[PackFile, ...]
-    """The one that counts first."""
-    files: tuple[PlatformFile, ...]
-    faults: list[Fault]
-    complicated: ComplicatedFile | None = None
-    """"It's complicated" and the short cases, from the built-in folder."""
 
 
 def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:

@@ -4,7 +4,7 @@ import msgspec
 
 from nickaudit.content.complicated_file import check_complicated_words
 from nickaudit.content.cross_checks import PlatformFile
-from nickaudit.content.library import Library
+from nickaudit.content.files_read import Library
 from nickaudit.content.passages import passages_of_pack, passages_of_platform
 from nickaudit.content.wording_rules import check_spelled_out, check_wording
 
