@@ -3,7 +3,6 @@
 Exit code 0 where the booklet was saved; 1 where it could not be; 2 for bad usage.
 """
 
-import os
 from pathlib import Path
 
 import click
@@ -28,7 +27,6 @@ def command(home: Path | None, accounts: str, online_in_job: bool, replace: bool
     from nickaudit.bootstrap import content_for
     from nickaudit.services import paper_checklist
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # letters are set by Qt, which needs no screen here
     content = content_for(paths.data_home(home), resources=paths.resource(".")).content
     named = paper_checklist.accounts_named(content, accounts.split(","))
     booklet = paper_checklist.booklet_for(content, named, online_in_job=online_in_job)

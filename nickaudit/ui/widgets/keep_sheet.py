@@ -17,7 +17,7 @@ from nickaudit.ui.widgets.text import TextLabel
 if TYPE_CHECKING:
     from PySide6.QtGui import QPagedPaintDevice
 
-    from nickaudit.documents.pdf.sheet import Sheet
+    from nickaudit.documents.pdf.papers import Paper
     from nickaudit.ui.tasks import Tasks
 
 PRINT = "Print it"
@@ -33,7 +33,7 @@ class KeepSheet(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, make: Callable[[], Sheet], *, file_name: str, tasks: Tasks, parent: QWidget | None = None
+        self, make: Callable[[], Paper], *, file_name: str, tasks: Tasks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._make, self._file_name, self._tasks = make, file_name, tasks
@@ -51,7 +51,7 @@ class KeepSheet(QWidget):
 
     def print_on(self, printer: QPagedPaintDevice) -> None:
         """Print the sheet, and say so."""
-        from nickaudit.documents.pdf.sheet import paint
+        from nickaudit.documents.pdf.papers import paint
 
         try:
             paint(printer, self._make())
@@ -92,8 +92,8 @@ class KeepSheet(QWidget):
         self.said.emit(words)
 
 
-def _save(sheet: Sheet, path: Path, *, may_replace: bool) -> tuple[Path, ...]:
-    from nickaudit.documents.pdf.sheet import write
+def _save(sheet: Paper, path: Path, *, may_replace: bool) -> tuple[Path, ...]:
+    from nickaudit.documents.pdf.papers import write
 
     content = write(sheet)
     with path.open("wb" if may_replace else "xb") as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
@@ -17,9 +19,13 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.paper_check import PaperCheck
 from nickaudit.ui.widgets.platform_list import PlatformList
 from nickaudit.ui.widgets.sheet import Sheet
 from nickaudit.ui.widgets.text import Role, TextLabel
+
+if TYPE_CHECKING:
+    from nickaudit.documents.pdf.checklist import Booklet
 
 NEITHER = "Tick the accounts you have, or “I have none at all”"
 NO_PLACE = "Enter the name of the site or app"
@@ -70,6 +76,10 @@ class AccountsPage(Page):
         self.none_confirm.column.addLayout(row)
         self.none_confirm.hide()
         self.main.addWidget(self.none_confirm)
+        self.paper = PaperCheck(self._booklet, tasks=context.tasks)
+        self.paper.said.connect(self.announced)
+        self.main.addSpacing(8)
+        self.main.addWidget(self.paper)
         self.chosen_heading = Heading("Your accounts", 4)
         self.chosen_none = TextLabel("None ticked yet.", Role.SIDE_MUTED)
         self.chosen = AccountList()
@@ -113,6 +123,13 @@ class AccountsPage(Page):
         """Take a name along that was typed and not added."""
         if tidy(self.other.text()):
             self._add_place()
+
+    def _booklet(self) -> Booklet:
+        from nickaudit.services.paper_checklist import booklet_for
+
+        progress = self._session.progress
+        online = progress.person is not None and progress.person.online_in_job
+        return booklet_for(self._content, progress.accounts, online_in_job=online)
 
     def _follow_focus(self) -> None:
         focus, above = QApplication.focusWidget(), self.parentWidget()
