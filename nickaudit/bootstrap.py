@@ -23,6 +23,7 @@ from nickaudit.store.school.migrations import SCHEMA as SCHOOL
 KEPT_CONTENT = "content.cache"
 _READ_FROM = ("policies", "platforms", "wording")
 _READ_BY = ("content", "domain")
+_DEEPEST = 4
 
 
 def local_now() -> dt.datetime:
@@ -101,7 +102,9 @@ def _mark(resources: Path, own: Path) -> bytes:
     return b"%s %08x" % (__version__.encode(), zlib.crc32(repr(files).encode()))
 
 
-def _files(folder: str | Path, ends: tuple[str, ...] = (".toml", ".py")) -> Iterator[tuple[str, int, int]]:
+def _files(
+    folder: str | Path, ends: tuple[str, ...] = (".toml", ".py"), *, depth: int = _DEEPEST
+) -> Iterator[tuple[str, int, int]]:
     """Every content and code file with its size and time; none where the program is frozen into one."""
     try:
         entries = list(os.scandir(folder))
@@ -109,7 +112,11 @@ def _files(folder: str | Path, ends: tuple[str, ...] = (".toml", ".py")) -> Iter
         return
     for entry in entries:
         if entry.is_dir():
-            yield from _files(entry.path, ends)
+            if depth:  # in a folder of one's own there may be a link that leads back up
+                yield from _files(entry.path, ends, depth=depth - 1)
         elif entry.name.endswith(ends):
-            state = entry.stat()
+            try:
+                state = entry.stat()
+            except OSError:  # a link that leads nowhere
+                state = entry.stat(follow_symlinks=False)
             yield entry.path, state.st_size, state.st_mtime_ns

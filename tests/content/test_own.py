@@ -153,8 +153,28 @@ def _of_another_kind(own: Path) -> None:
     (own / "platforms" / "penguin-post.docx").write_bytes(b"PK")
 
 
+def _link_to_nowhere(own: Path) -> None:
+    (own / "platforms" / "gone.toml").symlink_to(own / "no-such-file")
+
+
+def _links_that_lead_back(own: Path) -> None:
+    for name in ("up", "again", "more"):
+        (own / "platforms" / name).symlink_to(own, target_is_directory=True)
+    (own / "platforms" / "a.toml").write_text("id = 5", encoding="utf-8")
+
+
 @pytest.mark.parametrize(
-    "spoil", [_not_a_folder, _noise, _folder_for_a_file, _nested, _in_the_wrong_place, _of_another_kind]
+    "spoil",
+    [
+        _not_a_folder,
+        _noise,
+        _folder_for_a_file,
+        _nested,
+        _in_the_wrong_place,
+        _of_another_kind,
+        _link_to_nowhere,
+        _links_that_lead_back,
+    ],
 )
 def test_whatever_lies_there_the_program_starts_and_says_so(
     home: Path, own: Path, spoil: Callable[[Path], None]
