@@ -116,7 +116,7 @@ def paint(device: QPagedPaintDevice, booklet: Booklet) -> None:
         if flow.page % 2:
             flow.new_page()
             flow.add(LEFT_EMPTY, _NOTE, after=0)
-        flow.set_foot(SLIP_FOOT)
+        flow.set_foot(SLIP_FOOT)  # without a number: it would tell how many accounts there are
         flow.new_page()
         _paint_slip(flow, booklet)
 

@@ -23,13 +23,12 @@ class Flow:
         self.width = canvas.width - 2 * MARGIN
         self.page = 0
         self.y = 0.0
-        self._numbered = numbered
-        self.set_foot(foot)
+        self.set_foot(foot, numbered=numbered)
         self._begin_page()
 
-    def set_foot(self, foot: str) -> None:
+    def set_foot(self, foot: str, *, numbered: bool = False) -> None:
         """Another foot, from the next page on."""
-        self._foot = foot
+        self._foot, self._numbered = foot, numbered
         height = laid_out(foot, width=self.width, style=SMALL).height
         self._bottom = self.canvas.height - _FOOT - height - 12
 

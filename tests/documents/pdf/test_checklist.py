@@ -100,8 +100,12 @@ def test_the_slip_has_the_certificates_words_and_nothing_of_an_account() -> None
         "Has read what the policy asks, in short, and where to turn", WHAT_IT_IS_NOT, *KINDS.values(),
     ):  # fmt: skip
         assert words in slip
-    for words in ("Chirper", "Done", "Later", "Not sure", "Private nest"):
+    for words in ("Page", "Chirper", "Done", "Later", "Not sure", "Private nest"):
         assert words not in slip
+
+
+def test_slips_of_few_and_of_many_accounts_are_the_same() -> None:
+    assert len({pages_of(booklet(chapters=chapters))[-1] for chapters in (0, 1, 5)}) == 1
 
 
 def test_headings_stay_with_what_they_are_above() -> None:
