@@ -15,6 +15,7 @@ from nickaudit.store.private import issued as issued_store
 
 if TYPE_CHECKING:
     from nickaudit.domain.answers import Progress
+    from nickaudit.domain.audit_plan import AuditPlan
     from nickaudit.domain.certificate import Verified
     from nickaudit.domain.ids import CertificateNumber
     from nickaudit.services import Services
@@ -90,7 +91,7 @@ def make(
             if meanwhile is None or meanwhile.number == instead_of:
                 issued_store.add(session.database, issued, files.signed)
                 session.finish(claims.number)
-                mark = f"{claims.number} {_hash_of(progress)}"
+                mark = f"{claims.number} {_hash_of(progress, session.plan)}"
                 preferences.write(session.database, _MARK, mark)
                 return claims.number
     except BaseException:
@@ -115,7 +116,7 @@ def has_changed_since(session: AuditSession) -> bool:
     if there is None or session.finished_on is None:
         return False
     number, _, mark = (preferences.read(session.database, _MARK) or "").partition(" ")
-    return number == there.number and mark != _hash_of(session.progress)
+    return number == there.number and mark != _hash_of(session.progress, session.plan)
 
 
 def forget_answers(session: AuditSession) -> None:
@@ -166,16 +167,21 @@ def _is_untouched(progress: Progress) -> bool:
     return progress.person is None and not progress.accounts and not progress.no_accounts
 
 
-def _hash_of(progress: Progress) -> str:
-    """Tells one state of the answers from another, and says nothing of them: accounts have random names."""
+def _hash_of(progress: Progress, plan: AuditPlan) -> str:
+    """Tells one state of the answers from another, and says nothing of them: accounts have random names.
+
+    What is for another evening is left out: no certificate depends on it.
+    """
     import hashlib  # Home, the first page of most starts, needs none of it
 
+    counted = {(line.account, line.check.id) for stop in plan.stops for line in stop.checks}
+    looks = {(look.section, look.look.id) for look in plan.looks}
     said = (
         progress.person,
         sorted(account.id for account in progress.accounts),
         progress.no_accounts,
-        sorted((*key, answer) for key, answer in progress.answers.items()),
-        sorted((*key, answer) for key, answer in progress.looks.items()),
+        sorted((*key, answer) for key, answer in progress.answers.items() if key in counted),
+        sorted((*key, answer) for key, answer in progress.looks.items() if key in looks),
         sorted(progress.read),
     )
     return hashlib.sha256(repr(said).encode()).hexdigest()

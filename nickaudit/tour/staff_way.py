@@ -25,6 +25,10 @@ _LATER = "When will you come back to what you left for later?"
 _DEVICE, _HOW_FAR = "Your device", "How far did you get?"
 _ALL_DONE, _PHONE = "All of these are done", "On my phone"
 _QUESTION = "I have a question"
+_MORE = {
+    "searches": "Look yourself up", "old-accounts": "Remember old", "letter": "Ask firms",
+    "tool": "Facebook: Ask for a copy", "more-stop": "Facebook: Can others",
+}  # fmt: skip
 _WALKED = (StepKind.STOP, StepKind.LOOK, StepKind.POLICY_SAYS)
 _MOST_PAGES = 200
 
@@ -217,9 +221,10 @@ class StaffWay:
         take("certificate-sent")
         driver.click(self._starting(r"\d+ more things? you can do"))
         take("more")
-        driver.press(driver.names(QAccessible.Role.Link)[1])
-        take("more-stop")
-        driver.click("Back")
+        for name, words in _MORE.items():
+            driver.press(self._starting(words))
+            take(name)
+            driver.click("Back")
         driver.click("Back")
         take("home-after")
         driver.click("See your certificate")

@@ -11,7 +11,8 @@ from msgspec import structs
 from nickaudit.credentials import certificate_jwt
 from nickaudit.documents.attachment import signed_file_in
 from nickaudit.domain.answers import Answer, Computer, LookAnswer
-from nickaudit.domain.ids import CertificateNumber, PlatformId
+from nickaudit.domain.extras import SEARCHES_DONE
+from nickaudit.domain.ids import TOGETHER, CertificateNumber, PlatformId
 from nickaudit.services import Services, calendar_files, delivery, own_certificates
 from nickaudit.services.audit_session import AuditSession, open_session
 from tests.finishing import answer_everything, finish, person
@@ -168,6 +169,15 @@ def test_an_answer_changed_back_is_no_change(services: Services, session: AuditS
     line = session.plan.stops[0].checks[0]
     session.answer(line.account, line.check.id, Answer.LATER)
     session.answer(line.account, line.check.id, Answer.DONE)
+    assert not own_certificates.has_changed_since(session)
+
+
+def test_what_is_done_another_evening_is_no_change(services: Services, session: AuditSession) -> None:
+    own_certificates.make(services, session)
+    session.answer_all(session.plan.more_stops[0], Answer.DONE)
+    session.answer(TOGETHER, SEARCHES_DONE, Answer.DONE)
+    look = session.plan.more_looks[0]
+    session.answer_look(look.section, look.look.id, LookAnswer.THROUGH)
     assert not own_certificates.has_changed_since(session)
 
 

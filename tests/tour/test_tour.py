@@ -21,8 +21,8 @@ PAGES = (
     "look-instagram-followers", "stop-all-your-accounts-together-pictures", "home-half-way",
     "policy-says-pupils-families", "policy-says-phones-equipment", "policy-says-about-others", "review",
     "certificate", "certificate-saving", "handing-over-e-mail", "handing-over-by-hand", "handing-over-folder",
-    "handing-over-sent", "more", "more-stop", "home-after", "certificate-of-the-year", "report-no-folder",
-    "report", "files-that-need-a-look", "policy-review",
+    "handing-over-sent", "more", "searches", "old-accounts", "letter", "tool", "more-stop", "home-after",
+    "certificate-of-the-year", "report-no-folder", "report", "files-that-need-a-look", "policy-review",
 )  # fmt: skip
 
 pytestmark = pytest.mark.slow
