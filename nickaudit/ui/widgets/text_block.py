@@ -11,7 +11,7 @@ import re
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import LINE_HEIGHT
@@ -78,6 +78,10 @@ class TextBlock:
         self._marked = marked
         self._em = font.pixelSize()
         self._line_factor = line_height
+        self._link_colour = link_colour if _is_one_link(marked) else ""
+        if self._link_colour:
+            font = QFont(font)
+            font.setUnderline(True)
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption()
@@ -86,7 +90,7 @@ class TextBlock:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._centred = centred
         self._layout.setTextOption(option)
-        if marked.spans:
+        if marked.spans and not self._link_colour:
             self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
         self._width = -1.0
         self._height = 0
@@ -139,7 +143,8 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the lines as broken now, with the top left corner at (x, y)."""
-        painter.setPen(QPen(QColor(colour)))
+        colour = self._link_colour or colour
+        painter.setPen(QColor(colour))
         self._layout.draw(painter, QPointF(x, y))
         for at in self._arrows:
             line = self._layout.lineForTextPosition(at)
@@ -205,7 +210,17 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
     return Marked(text, tuple(spans)), tuple(arrows)
 
 
+def _is_one_link(marked: Marked) -> bool:
+    """Most links stand by themselves: one pen does, and formats, which Qt is slow with, are not needed."""
+    if len(marked.spans) != 1:
+        return False
+    (span,) = marked.spans
+    return bool(span.link) and span.start == 0 and span.length == len(marked.text)
+
+
 def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QBrush, QTextCharFormat
+
     made = QTextLayout.FormatRange()
     made.start = span.start
     made.length = span.length
