@@ -70,7 +70,9 @@ def try_now(
     cancelled: Callable[[], bool] = never,
     deadline: float | None = None,
 ) -> OutboxItem:
-    """One try, at most until the deadline (else the courier's own). "Sent" only after the file was read back and found the same.
+    """One try, at most as long as the deadline (else the courier's own).
+
+    "Sent" only after the file was read back and found the same.
 
     Raises:
         NotQueuedError: nothing of that number is in the outbox.
