@@ -14,7 +14,7 @@ from nickaudit.domain.answers import Computer
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
-from nickaudit.services import calendar_files, own_certificates
+from nickaudit.services import calendar_files, delivery, own_certificates
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
@@ -26,7 +26,7 @@ from nickaudit.ui.widgets.home_tasks import account_tasks, before_tasks, last_ta
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.progress_ring import ProgressRing
-from nickaudit.ui.widgets.step_words import carry_on_words, count, step_words
+from nickaudit.ui.widgets.step_words import carry_on_words, count, minutes_in_words, step_words
 from nickaudit.ui.widgets.tag import Tag, Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -36,9 +36,11 @@ NO_DATE = "You have not set a date yet."
 _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
 _AFTERWARDS = "Come back when you like. Everything is saved."
+_ONLY_CERTIFICATE = "Come back when you like. Your certificate is saved."
+_WAITS = "Your certificate is waiting to be sent to the school."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
-_FORGOTTEN = "Your answers are not kept. Starting at the left begins your next check."
+_FORGOTTEN = "Your answers were not kept. Whatever you answer here begins your next check."
 _NEXT_WORDS = "Your answers of this time are shown beside each line, and are not counted."
 
 
@@ -108,7 +110,9 @@ class HomePage(Page):
     def _lead(self) -> str:
         if not self._session.keeps_answers:
             return _IN_ONE_GO
-        return _AFTERWARDS if self._shown is not None else _AS_YOU_GO
+        if self._shown is None:
+            return _AS_YOU_GO
+        return _AFTERWARDS if self._current is not None else _ONLY_CERTIFICATE
 
     def _due(self) -> dt.date | None:
         """When the check is due by the newest certificate; not known before the first."""
@@ -128,6 +132,9 @@ class HomePage(Page):
         elif shown is not None:
             words = f"**You finished on {in_words(shown.finished_on)}.**"
             words += f" Your next check is due by {in_words(shown.next_due)}."
+            item = delivery.item_of(self._session.database, shown.number)
+            if item is not None and item.state.is_waiting and self._session.keeps_answers:
+                words += f" {_WAITS}"
             self.main.addWidget(Notice(words, Mood.SUCCESS))
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
@@ -169,8 +176,7 @@ class HomePage(Page):
         shown = self._shown
         step = _certificate_step(shown.number) if shown else self._session.carry_on()
         aside.addWidget(Heading(self._how_far(), 2))
-        saved = "Everything so far is saved." if self._session.keeps_answers else "Nothing is kept here."
-        aside.addWidget(TextLabel(saved, Role.SIDE_MUTED))
+        aside.addWidget(TextLabel(self._what_is_kept(), Role.SIDE_MUTED))
         aside.addSpacing(8)
         if self._current is not None and self._status() is not Status.FINISHED:
             self._button(NEXT_CHECK, self._begin_again)
@@ -182,14 +188,22 @@ class HomePage(Page):
         if self._shown is not None and self._current is None:
             aside.addWidget(TextLabel(_FORGOTTEN, Role.SIDE_MUTED))
 
+    def _what_is_kept(self) -> str:
+        if not self._session.keeps_answers:
+            return "Nothing is kept here."
+        is_forgotten = self._shown is not None and self._current is None
+        return "Your certificate is saved." if is_forgotten else "Everything so far is saved."
+
     def _how_far(self) -> str:
+        if self._current is not None and self._status() is Status.OVERDUE:
+            return "Time for your next check"
         if self._shown is not None:
             return "Finished"
         if self._session.is_finished:
             return "Ready for your certificate"
         if not outcome.accounts_are_named(self._progress):
             return "About 20 minutes in all"
-        return f"About {outcome.minutes_left(self._plan, self._progress)} minutes left"
+        return f"About {minutes_in_words(outcome.minutes_left(self._plan, self._progress))} left"
 
     def _button(self, words: str, press: object) -> None:
         self.go_on = Button(words, Kind.PRIMARY, icon="arrow-right", trailing=True)

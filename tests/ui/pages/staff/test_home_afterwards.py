@@ -3,12 +3,14 @@
 import datetime as dt
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, LookAnswer
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.services import delivery
 from tests.ui.pages.desk import Desk, named, press, without_a_name_of_their_own, words
 from tests.ui.pages.staff.home_states import FINISHED_ON, all_answered, certificate, certified, home
 
@@ -179,13 +181,32 @@ def test_a_due_date_ahead_can_go_into_the_calendar(desk: Desk) -> None:
     assert "Add to calendar: next check" in named(page)
 
 
+def test_when_the_next_check_is_due_it_does_not_say_finished(desk: Desk, now: datetime) -> None:
+    all_answered(desk)
+    certified(desk)
+    _later(desk, now.replace(year=2027, month=12, day=1))
+    assert "Time for your next check" in words(home(desk))
+
+
+def test_a_certificate_that_waits_to_be_sent_is_not_forgotten(desk: Desk, tmp_path: Path) -> None:
+    all_answered(desk)
+    made = certified(desk)
+    assert "waiting to be sent" not in words(home(desk))
+    services = desk.services
+    delivery.queue(services.private, number=made.number, folder=tmp_path, now=services.now())
+    assert "Your certificate is waiting to be sent to the school." in words(home(desk))
+    delivery.cancel_waiting(services.private, made.number)
+    assert "waiting to be sent" not in words(home(desk))
+
+
 def test_who_had_the_answers_forgotten_still_finds_the_certificate(desk: Desk) -> None:
     all_answered(desk)
     made = certified(desk)
     desk.session.forget()
     page = home(desk)
     assert "You finished on 24 November 2026. Your next check is due by 24 November 2027." in words(page)
-    assert "Your answers are not kept." in words(page)
+    assert "Your answers were not kept." in words(page)
+    assert "Everything" not in words(page), "only the certificate is saved"
     press(page, "See your certificate")
     press(page, "About you: Not started")
     assert desk.steps == [Step(kind=StepKind.CERTIFICATE, item=made.number), route.ABOUT_YOU]
