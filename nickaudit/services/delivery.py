@@ -163,13 +163,6 @@ def who_can_read(folder: Path) -> Readers:
     return Readers.WHOEVER_OPENS_THE_FOLDER
 
 
-def stands_against(folder: Path) -> Delivery | None:
-    """What can be seen to stand against sending there, before it is tried. May be slow on a dead share."""
-    from nickaudit.share.reading import check_folder
-
-    return check_folder(folder)
-
-
 def _is_text(name: str) -> bool:
     try:
         name.encode()

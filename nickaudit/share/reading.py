@@ -5,7 +5,6 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from nickaudit.domain.delivery import Delivery
 from nickaudit.share.errors import FolderError, state_of
 from nickaudit.share.folder import SUFFIX
 
@@ -81,16 +80,6 @@ def read(entry: Entry, *, limit: int) -> bytes:
         if not stat.S_ISREG(about.st_mode):
             raise NotPlainFileError
         return file.read(min(about.st_size, limit) + 1)  # asking for far more than there is costs time
-
-
-def check_folder(folder: Path) -> Delivery | None:
-    """What stands against sending to this folder, as far as looking tells; None where nothing does."""
-    try:
-        if not stat.S_ISDIR(folder.stat().st_mode):
-            return Delivery.WAITING_GONE
-    except OSError as error:
-        return state_of(error)
-    return None if os.access(folder, os.W_OK | os.X_OK) else Delivery.WAITING_READ_ONLY
 
 
 def _may_hold_a_certificate(found: "os.DirEntry[str]") -> bool:

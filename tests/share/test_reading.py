@@ -55,10 +55,3 @@ def test_what_is_not_there_fails_when_it_is_read(tmp_path: Path) -> None:
     assert (entry.size, entry.modified_ns) == (0, 0)
     with pytest.raises(FileNotFoundError):
         reading.read(entry, limit=100)
-
-
-def test_looking_at_a_folder_tells_what_stands_against_sending(tmp_path: Path) -> None:
-    assert reading.check_folder(tmp_path) is None
-    assert reading.check_folder(tmp_path / "gone") is Delivery.WAITING_GONE
-    (tmp_path / "file").write_bytes(b"")
-    assert reading.check_folder(tmp_path / "file") is Delivery.WAITING_GONE
