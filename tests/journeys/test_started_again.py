@@ -120,7 +120,7 @@ def test_leaving_a_shared_computer_leaves_nothing(start: Start, home: Path) -> N
     hands.click("About you: Not started")
     hands.fill("Name you use at work", "Rosalind Ash")
     hands.click("Your role: Teaching assistant")
-    why, online = "Why do you make this check now?", "Are you active online as part of your job?"
+    why, online = "Why are you making this check now?", "Are you active online as part of your job?"
     hands.click(f"{why}: I have just joined the school")
     hands.click(f"{online}: No")
     hands.click("Continue")

@@ -30,7 +30,7 @@ WHAT_HAPPENED = "What has happened?"
 NOT_RECORDED = "Nothing is recorded, and nobody is told that you looked here."
 IN_DANGER = "If somebody is in danger now, call 999."
 OUR_ADVICE = "This is our advice. The policy does not speak of it."
-ASK_OFFICE = "Where no name or number stands here, ask the school office."
+ASK_OFFICE = "If no name or number is given here, ask the school office."
 OTHER = "Something else happened"
 
 
