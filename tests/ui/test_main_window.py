@@ -1,6 +1,7 @@
 """The frame: title, focus, Back and footer, text size, and everything in view in a low window."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -254,6 +255,20 @@ def test_a_link_of_the_bar_keeps_the_focus_while_the_words_beside_it_change(
     assert "Read two minutes ago" in [each.text() for each in window.bar.findChildren(QLabel)]
     link.click()
     assert page.pressed == ["once more"], "it does what the page says now"
+
+
+def test_what_comes_into_the_bar_lies_on_nothing_that_was_there(window: MainWindow, put: Put) -> None:
+    page = cast(Report, put(Report()))
+    page.bar = Bar("School reports", "", (BarLink("My own check", page.again), BarLink("Help", page.again)))
+    page.changed.emit()
+    QApplication.processEvents()
+    page.bar = Bar("School reports", "Read just now", (BarLink("Look again", page.again), *page.bar.links))
+    page.changed.emit()
+    QApplication.processEvents()
+    row = window.bar._row
+    places = [item.geometry() for i in range(row.count()) if (item := row.itemAt(i)) and not item.isEmpty()]
+    assert len(places) == 6
+    assert all(left.right() < right.left() for left, right in pairwise(places))
 
 
 def test_a_page_that_changes_its_status_is_read_again(window: MainWindow, put: Put) -> None:

@@ -36,7 +36,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use `addWidget`."""
         self._items.append(item)
-        self._known = None
+        self.invalidate()
 
     def count(self) -> int:
         """Number of things laid out."""
