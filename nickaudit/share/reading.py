@@ -11,6 +11,8 @@ from nickaudit.share.folder import SUFFIX
 SUFFIXES = (SUFFIX, ".pdf")
 """Files that may hold a certificate."""
 
+_LATEST_NS = 2**63 - 1
+
 _OPEN = os.O_RDONLY
 for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
     _OPEN |= getattr(os, _flag, 0)
@@ -66,7 +68,7 @@ def entry_of(path: Path) -> Entry:
         found = path.lstat()
     except OSError:
         return Entry(path.parent, path.name, 0, 0)
-    return Entry(path.parent, path.name, found.st_size, found.st_mtime_ns)
+    return Entry(path.parent, path.name, found.st_size, _moment(found))
 
 
 def read(entry: Entry, *, limit: int) -> bytes:
@@ -94,4 +96,9 @@ def _entry(folder: Path, found: "os.DirEntry[str]") -> Entry:
         about = found.stat(follow_symlinks=False)
     except OSError:
         return Entry(folder, found.name, 0, 0)
-    return Entry(folder, found.name, about.st_size, about.st_mtime_ns)
+    return Entry(folder, found.name, about.st_size, _moment(about))
+
+
+def _moment(about: os.stat_result) -> int:
+    """When it was changed; a date that no calendar or database takes is brought to the nearest that they do."""
+    return min(max(about.st_mtime_ns, 0), _LATEST_NS)
