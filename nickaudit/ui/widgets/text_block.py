@@ -86,6 +86,8 @@ class TextBlock:
         self._layout.setCacheEnabled(True)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # An Arabic name keeps its own direction, and does not turn the English words round it.
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         if centred:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._centred = centred

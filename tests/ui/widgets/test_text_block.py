@@ -67,3 +67,11 @@ def test_an_arrow_keeps_its_room_and_links_behind_it_their_place(app: QApplicati
 
 def test_an_arrow_at_the_very_end_does_no_harm(app: QApplication) -> None:
     assert block("Next →").natural_width() > block("Next").natural_width()
+
+
+def test_an_arabic_name_does_not_turn_the_words_round_it(app: QApplication) -> None:
+    made = block("أخبار الحي and a running club")
+    made.set_width(made.natural_width())
+    line = made._layout.lineAt(0)
+    first, last = line.cursorToX(0), line.cursorToX(len("أخبار الحي and a running club"))
+    assert first[0] < last[0], "the line runs from left to right"
