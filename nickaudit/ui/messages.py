@@ -121,8 +121,8 @@ STATUSES: dict[Status, str] = {
 """How it stands with one person, in one word; with the day or the number of days in `status_in_words`."""
 
 NOTES: dict[Note, str] = {
-    Note.SAME_NAME: "This name is here twice: ask in person",
-    Note.DATED_AHEAD: "Dated ahead of the day it came: ask in person",
+    Note.SAME_NAME: "Name is here twice: ask in person",
+    Note.DATED_AHEAD: "Dated ahead of its day: ask in person",
     Note.DATED_BACK: "Dated more than a day before it came",
     Note.NEW_KEY: "From a new computer: ask in person",
     Note.OTHER_SCHOOL: "Names another school",
