@@ -100,5 +100,5 @@ def _entry(folder: Path, found: "os.DirEntry[str]") -> Entry:
 
 
 def _moment(about: os.stat_result) -> int:
-    """When it was changed; a date that no calendar or database takes is brought to the nearest that they do."""
+    """When it was changed; a date that no database takes becomes the nearest that it does."""
     return min(max(about.st_mtime_ns, 0), _LATEST_NS)
