@@ -133,7 +133,7 @@ def test_when_the_first_of_two_copies_goes_the_other_needs_no_look(school: Datab
     assert numbers(school) == ["0001"]
 
 
-@pytest.mark.parametrize("seconds", [2**40, -(10**10)])
+@pytest.mark.parametrize("seconds", [15 * 10**9, -2 * 10**9])
 def test_one_file_with_an_impossible_date_keeps_nobody_out(school: Database, box: Path, seconds: int) -> None:
     put(box / f"1{SUFFIX}", signed(1))
     put(box / f"2{SUFFIX}", signed(2))

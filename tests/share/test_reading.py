@@ -34,15 +34,13 @@ def test_no_more_is_read_than_tells_that_a_file_is_too_large(tmp_path: Path) -> 
 
 
 @posix
-@pytest.mark.parametrize(("seconds", "taken_as"), [(2**40, 2**63 - 1), (-(10**10), 0), (10**9, 10**18)])
+@pytest.mark.parametrize(("seconds", "taken_as"), [(15 * 10**9, 2**63 - 1), (-2 * 10**9, 0), (10**9, 10**18)])
 def test_a_date_that_no_database_takes_is_brought_within_reach(
     tmp_path: Path, seconds: int, taken_as: int
 ) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(b"")
     os.utime(path, (seconds, seconds))
-    if path.stat().st_mtime != seconds:
-        pytest.skip("this file system holds no such date")
     assert [entry.modified_ns for entry in (*reading.listing(tmp_path), reading.entry_of(path))] == [
         taken_as
     ] * 2
