@@ -269,6 +269,8 @@ def test_what_comes_into_the_bar_lies_on_nothing_that_was_there(window: MainWind
     places = [item.geometry() for i in range(row.count()) if (item := row.itemAt(i)) and not item.isEmpty()]
     assert len(places) == 6
     assert all(left.right() < right.left() for left, right in pairwise(places))
+    links = [link for link in window.bar.findChildren(LinkButton) if link.isVisible()]
+    assert names(cast(list[QWidget], links)) == ["Look again", "My own check", "Help"], "as they are heard"
 
 
 def test_a_page_that_changes_its_status_is_read_again(window: MainWindow, put: Put) -> None:
