@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nickaudit.content.report import ContentReport
 
 
-@click.group(name="content")
+@click.group(name="content", no_args_is_help=False)
 def command() -> None:
     """Check content files: platforms and a school's policy."""
 
