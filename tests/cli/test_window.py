@@ -32,8 +32,11 @@ def start(
 @pytest.mark.parametrize(
     ("prepare", "says"),
     [
-        (lambda home: (home / "private.db").write_bytes(b"not a database" * 500), "is damaged. Move it"),
-        (cut_in_half, "is damaged. Move it"),
+        (
+            lambda home: (home / "private.db").write_bytes(b"not a database" * 500),
+            "is damaged. Move it, and any",
+        ),
+        (cut_in_half, "is damaged. Move it, and any"),
         (lambda home: (home / "private.db").mkdir(), "something of another kind. Move it"),
         (lambda home: home.rmdir() or home.write_text(""), "it is a file. Choose another one with --home."),
     ],
@@ -64,3 +67,23 @@ def test_without_a_display_it_says_what_can_be_done(home: Path) -> None:
         assert (done.returncode, done.stdout) == (1, "")
         assert "Try `nickaudit tour DIR`" in done.stderr
         assert not home.exists()
+
+
+def test_what_the_sentence_says_leaves_the_old_files_whole_and_a_new_start(home: Path) -> None:
+    fill = (
+        "import os, pathlib\n"
+        "from nickaudit.bootstrap import make_services\n"
+        "make_services(None).private.write(\"INSERT INTO preferences VALUES ('road', 'staff')\")\n"
+        "os._exit(0)  # as a crash would: everything is still in the log\n"
+    )
+    start(home, code=fill)
+    kept = home.with_name("kept")
+    kept.mkdir()
+    for path in home.glob("private.db*"):
+        path.rename(kept / path.name)
+    ask = (
+        "from nickaudit.bootstrap import make_services\n"
+        "print(make_services(None).private.rows('SELECT * FROM preferences'))\n"
+    )
+    assert start(home, code=ask).stdout.strip() == "[]"
+    assert start(kept, code=ask).stdout.strip() == "[('road', 'staff')]"

@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from nickaudit.ui import cannot_start
 
-SENTENCE = "The file in which this program keeps things is damaged. Move it somewhere else, then start again."
+SENTENCE = "A file this program keeps is damaged. Move it, and any whose names begin so, then start again."
+    "The file this program keeps is damaged. Move it, and any whose names begin the same, then start again."
+)
 
 
 @pytest.mark.usefixtures("qapp")
