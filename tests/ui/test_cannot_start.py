@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 from nickaudit.ui import cannot_start
 
 SENTENCE = "A file this program keeps is damaged. Move it, and any whose names begin so, then start again."
-    "The file this program keeps is damaged. Move it, and any whose names begin the same, then start again."
-)
 
 
 @pytest.mark.usefixtures("qapp")
