@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -59,6 +60,9 @@ class TextLabel(QLabel):
         self.role = role
         self._marks = marks or links is not None
         self._links = dict(links or {})
+        if links:
+            # They know the page, which knows this label: a circle that Python would have to look for.
+            self.destroyed.connect(partial(dict.clear, self._links))
         self._centred = centred
         self._marked = Marked("")
         self._spots: list[LinkSpot] = []
