@@ -32,6 +32,7 @@ from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 NEXT_CHECK = "Start your next check"
+CHECK_ANSWERS = "Check your answers"
 NO_DATE = "You have not set a date yet."
 _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
@@ -64,8 +65,8 @@ class HomePage(Page):
         made = own_certificates.current(self._session)
         has_led_to_it = self._session.finished_on is not None
         self._current = made if has_led_to_it and self._session.is_finished else None
-        forgotten = made is not None and not has_led_to_it and self._status() is Status.FINISHED
-        self._shown = made if forgotten else self._current
+        self._is_forgotten = made is not None and not has_led_to_it and self._status() is Status.FINISHED
+        self._shown = made if self._is_forgotten else self._current
         """The certificate that is the main thing here: this check's, or one whose answers were forgotten."""
         self._left = outcome.left_for_later(self._plan, self._progress)
 
@@ -110,9 +111,9 @@ class HomePage(Page):
     def _lead(self) -> str:
         if not self._session.keeps_answers:
             return _IN_ONE_GO
-        if self._shown is None:
-            return _AS_YOU_GO
-        return _AFTERWARDS if self._current is not None else _ONLY_CERTIFICATE
+        if self._is_forgotten:
+            return _ONLY_CERTIFICATE
+        return _AFTERWARDS if self._current is not None else _AS_YOU_GO
 
     def _due(self) -> dt.date | None:
         """When the check is due by the newest certificate; not known before the first."""
@@ -180,19 +181,19 @@ class HomePage(Page):
         aside.addSpacing(8)
         if self._current is not None and self._status() is not Status.FINISHED:
             self._button(NEXT_CHECK, self._begin_again)
-            link = side_link("See your certificate")
-            link.clicked.connect(lambda: self.step_requested.emit(step))
-            aside.addWidget(link)
+            self._link("See your certificate", lambda: self.step_requested.emit(step))
+        elif step.kind is StepKind.LOOK and self._session.is_finished:
+            self._button(CHECK_ANSWERS, lambda: self.step_requested.emit(route.REVIEW))
+            self._link(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
         else:
             self._button(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
-        if self._shown is not None and self._current is None:
+        if self._is_forgotten:
             aside.addWidget(TextLabel(_FORGOTTEN, Role.SIDE_MUTED))
 
     def _what_is_kept(self) -> str:
         if not self._session.keeps_answers:
             return "Nothing is kept here."
-        is_forgotten = self._shown is not None and self._current is None
-        return "Your certificate is saved." if is_forgotten else "Everything so far is saved."
+        return "Your certificate is saved." if self._is_forgotten else "Everything so far is saved."
 
     def _how_far(self) -> str:
         if self._current is not None and self._status() is Status.OVERDUE:
@@ -217,9 +218,7 @@ class HomePage(Page):
             return
         self._rule()
         self.aside.addWidget(Heading("Only ten minutes?", 4))
-        words = (
-            f"Do these {['', 'two', 'three'][len(steps) - 1]} first:" if len(steps) > 1 else "Do this first:"
-        )
+        words = f"Do these {('two', 'three')[len(steps) - 2]} first:" if len(steps) > 1 else "Do this first:"
         self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
         for number, step in enumerate(steps, 1):
             link = side_link(step_words(self._plan, step))

@@ -25,6 +25,17 @@ def test_the_main_button_carries_on_at_the_place_left(desk: Desk) -> None:
     assert desk.steps == [place]
 
 
+def test_with_only_a_look_left_both_the_certificate_and_the_look_are_near(desk: Desk) -> None:
+    all_answered(desk)
+    look = desk.plan.looks[0]
+    desk.session.visit(route.look_step(look))
+    page = home(desk)
+    assert "Ready for your certificate" in words(page)
+    press(page, "Check your answers")
+    press(page, f"Next: {look.look.title[:1].lower()}{look.look.title[1:]}")
+    assert desk.steps == [route.REVIEW, route.look_step(look)]
+
+
 def test_after_the_certificate_it_says_when_the_next_check_is_due(desk: Desk) -> None:
     all_answered(desk)
     made = certified(desk)
