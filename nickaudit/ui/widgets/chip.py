@@ -60,6 +60,8 @@ class Chip(QRadioButton):
         super().__init__(parent)
         self.words = text
         self.place = Place.ALONE
+        self.follows_chosen = False
+        """Whether the chip before it, with which it shares an edge, is the chosen one."""
         self._size = size
         self._blocks = Blocks()
         self._hint: tuple[Theme, QSize] | None = None
@@ -102,6 +104,10 @@ class Chip(QRadioButton):
         painter.setBrush(QColor(c.soft if on else blend(c.surface, c.accent, over)))
         painter.setPen(QPen(QColor(c.accent if on else c.edge), 1))
         painter.drawPath(self._outline())
+        if self.follows_chosen and self.place is not Place.ALONE:
+            painter.setPen(QPen(QColor(c.accent), 1))
+            far = QPointF(0.5, self.height() - 0.5) if self.x() else QPointF(self.width() - 0.5, 0.5)
+            painter.drawLine(QPointF(0.5, 0.5), far)
         _, _, pad = self._size.value
         circle = theme.px(_CIRCLE)
         centre = QPointF(theme.px(pad) + circle / 2, self.height() / 2)
