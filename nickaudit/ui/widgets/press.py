@@ -81,6 +81,8 @@ def draw_box(
 
 def blend(colour: str, other: str, share: float) -> str:
     """A colour on the way from one to the other; for the pointer resting on something."""
+    if not share:
+        return colour
     a, b = QColor(colour), QColor(other)
     mixed = (x + (y - x) * share for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))  # type: ignore[index]
     return QColor(*(round(value) for value in mixed)).name()

@@ -110,7 +110,7 @@ class StopLine(QWidget):
     def _fold(self, *, settled: bool) -> None:
         if settled and self.also is None:
             self.also = Disclosure(ALSO.format(setting=self.planned.check.setting), size=SIDE_PX)
-            self.also.toggled.connect(self._body.setVisible)
+            self.also.toggled.connect(lambda is_on: self._body.setVisible(is_on))
             self._outer.insertWidget(0, self.also)
         if self.also is None:
             return  # showing what is shown already costs a pass of the layout

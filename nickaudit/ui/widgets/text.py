@@ -18,6 +18,8 @@ from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
 _ARROW = " → "
+_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_POLICY.setHeightForWidth(True)
 
 
 class Role(Enum):
@@ -70,9 +72,7 @@ class TextLabel(QLabel):
         self._block_theme: Theme | None = None
         self._placed_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(_POLICY)
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -197,7 +197,7 @@ class StopPage(Page):
         link = side_link(NOT_WHERE)
         then = TextLabel(THEN_SEARCH, Role.SIDE)
         then.hide()
-        link.clicked.connect(then.show)
+        link.clicked.connect(lambda: then.show())
         link.clicked.connect(lambda: ask_for_room(then))
         link.clicked.connect(lambda: self.announced.emit(THEN_SEARCH))
         row = FlowLayout()
