@@ -20,7 +20,7 @@ _MARKS = re.compile(r"\*\*(.+?)\*\*|\[(.+?)\]\(([^)\s]+)\)", re.DOTALL)
 _NEWLINE = "\u2028"
 _ARROW = "→"
 _ARROW_ROOM = "\u00a0" * 3 + " "
-"""The typeface has no arrow: room is kept for the icon, and the line may break after it."""
+"""The typeface has no arrow: room is kept for the icon, and the line may break after it, never before."""
 _UNBROKEN = 100_000.0
 
 
@@ -84,7 +84,7 @@ class TextBlock:
             font.setUnderline(True)
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
-        option = QTextOption()
+        option = self._option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         # An Arabic name keeps its own direction, and does not turn the English words round it.
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
@@ -170,7 +170,13 @@ class TextBlock:
         return found
 
     def _measure(self) -> None:
+        # Where a line may end anywhere, Qt takes the widest letter for the least width.
+        whole_words = QTextOption(self._option)
+        whole_words.setWrapMode(QTextOption.WrapMode.WordWrap)
+        self._layout.setTextOption(whole_words)
+        self._width = -1.0
         height = self.set_width(_UNBROKEN)
+        self._layout.setTextOption(self._option)
         self._natural = int(self._layout.maximumWidth() + 0.999)
         self._widest = int(self._layout.minimumWidth() + 0.999)
         lines = self._layout.lineCount()
@@ -198,7 +204,8 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
     grown = len(_ARROW_ROOM) - len(_ARROW + " ")
     while (at := text.find(_ARROW)) >= 0:
         rest = text[at + 1 :]
-        text = text[:at] + _ARROW_ROOM + rest.removeprefix(" ")
+        before = f"{text[: at - 1]}\u00a0" if text[:at].endswith(" ") else text[:at]
+        text = before + _ARROW_ROOM + rest.removeprefix(" ")
         moved = grown if rest.startswith(" ") else grown + 1
         spans = [
             Span(
