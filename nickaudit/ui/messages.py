@@ -41,8 +41,8 @@ REFUSALS: dict[Refusal, str] = {
 KEY_PLACES: dict[KeyPlace, str] = {
     KeyPlace.DROPPED: "It was signed with a key made for this one certificate. The key has been thrown away.",
     KeyPlace.FILE: (
-        "The key it is signed with is in a file that only your log-in can read, "
-        "as no key store of this computer could be used."
+        "The key it is signed with is in a file that only your log-in can read. "
+        "When it was made, this computer had no key store that could be used."
     ),
     KeyPlace.KEYRING: "The key it is signed with is in this computer's own key store.",
 }
