@@ -168,13 +168,11 @@ def test_a_fault_nobody_foresaw_is_told_in_plain_words(app: QApplication, expect
 
 def test_a_full_disk_is_told_as_what_it_is(app: QApplication, expected_logs: set[str]) -> None:
     expected_logs.add("unexpected_error")
-    error = FullStoreError()
-    LastResort().catch(FullStoreError, error, None)
+    error, resort = FullStoreError(), LastResort()
+    resort.catch(FullStoreError, error, None)
     (box,) = (each for each in app.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
-    assert (
-        box.text()
-        == "This computer's disk is full, so nothing can be saved. Free some space, then try again."
-    )
+    assert box.text() == error.sentence
+    assert "disk is full" in error.sentence
     box.close()
     box.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
