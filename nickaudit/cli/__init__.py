@@ -26,12 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except KeyboardInterrupt:
         console.error("nickaudit: stopped.")
         sys.exit(130)
-    except NickAuditError as problem:
-        console.error(f"nickaudit: {problem.sentence}")
-        sys.exit(1)
-    except OSError as problem:
-        place = f" ({problem.filename})" if problem.filename else ""
-        console.error(f"nickaudit: {problem.strerror or problem}{place}")
+    except (NickAuditError, OSError) as problem:
+        console.error(f"nickaudit: {console.sentence_of(problem)}")
         sys.exit(1)
     sys.exit(code)
 

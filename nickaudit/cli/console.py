@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import TextIO
 
 from nickaudit import __version__
+from nickaudit.domain.errors import NickAuditError
 
 JSON_VERSION = 1
 """Version of the shapes that `--json` prints; it goes up when one of them changes."""
@@ -18,6 +19,14 @@ def line(text: str = "") -> None:
 def error(text: str) -> None:
     """Print one line to stderr."""
     print(_shown(" ".join(text.split()), sys.stderr), file=sys.stderr, flush=True)
+
+
+def sentence_of(problem: NickAuditError | OSError) -> str:
+    """What is wrong, in words for people; the system's own words for what the system says."""
+    if isinstance(problem, NickAuditError):
+        return problem.sentence
+    place = f" ({problem.filename})" if problem.filename else ""
+    return f"{problem.strerror or problem}{place}"
 
 
 def as_json(value: object) -> None:

@@ -22,7 +22,7 @@ _WHOLE = ("policies", "platforms", "wording/en/together.toml", "wording/en/gener
 _SOME = ("policies", "platforms", "wording", "policy.toml")
 
 
-@click.group(name="content")
+@click.group(name="content", no_args_is_help=False)
 def command() -> None:
     """Check content files: platforms and a school's policy. Make new ones, and keep them fresh."""
 

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 
 from nickaudit.cli import console
+from nickaudit.domain.errors import NickAuditError
+from nickaudit.paths import data_home
 
 _OPENED_MS = 1_000
 """By then the window has been painted."""
@@ -19,10 +21,24 @@ def has_display() -> bool:
 
 
 def open_window(home: Path | None) -> int:
-    """Open the window and wait until it closes."""
+    """Open the window and wait until it closes.
+
+    Raises:
+        NickAuditError, OSError: it cannot open; a person with a screen has been told so.
+    """
     if not has_display():
         console.error("nickaudit: There is no display to open a window on. Try `nickaudit tour DIR`.")
         return 1
+    try:
+        return _opened(home)
+    except (NickAuditError, OSError) as problem:
+        from nickaudit.ui import cannot_start
+
+        cannot_start.tell(console.sentence_of(problem), folder=_folder(home))
+        raise
+
+
+def _opened(home: Path | None) -> int:
     gc.disable()  # what is made while starting stays; looking through it costs a tenth of the start
     from nickaudit.bootstrap import make_services
 
@@ -35,6 +51,14 @@ def open_window(home: Path | None) -> int:
     application()
     QTimer.singleShot(_OPENED_MS, _collect_again)
     return run(services)
+
+
+def _folder(home: Path | None) -> Path | None:
+    """The data folder, where there is one to look into."""
+    try:
+        return data_home(home)
+    except OSError:
+        return None
 
 
 def _spare_reading_sources() -> None:

@@ -9,6 +9,8 @@ from nickaudit.content.plain_file import read_at_most
 from nickaudit.content.toml_lines import lines_of_keys
 
 LARGEST_FILE = 256 * 1024
+LONGEST_LINE = 6000
+"""Characters; a key of thousands of parts keeps a TOML reader busy for minutes."""
 _LONGEST_NAME = 80
 _AT_LINE = re.compile(r" \(at line (\d+), column \d+\)| \(at end of document\)")
 
@@ -22,6 +24,8 @@ class TomlSource:
         self._text = text
         self._faults = faults
         self._faulty: set[KeyPath] = set()
+        self._above_faulty: set[KeyPath] = set()
+        """Every faulty key, and all that it stands in."""
         self._lines: dict[KeyPath, int] | None = None
 
     def fault(self, at: KeyPath, message: str, remedy: str) -> None:
@@ -29,6 +33,7 @@ class TomlSource:
         if any(at[:length] in self._faulty for length in range(len(at) + 1)):
             return
         self._faulty.add(at)
+        self._above_faulty.update(at[:length] for length in range(len(at) + 1))
         self._faults.append(
             Fault(
                 file=self.file,
@@ -41,7 +46,7 @@ class TomlSource:
 
     def is_faulty(self, under: KeyPath) -> bool:
         """Whether a fault was found at that key or anywhere under it."""
-        return any(path[: len(under)] == under for path in self._faulty)
+        return under in self._above_faulty
 
     def _line(self, at: KeyPath) -> int | None:
         if self._lines is None:
@@ -84,6 +89,9 @@ def read_source(path: Path, *, file: str, faults: list[Fault]) -> TomlSource | N
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return refuse("This file is not UTF-8 text.", "Save it again with the encoding UTF-8.", line)
+    for number, row in enumerate(text.split("\n"), start=1):
+        if len(row) > LONGEST_LINE:
+            return refuse("This line is far too long.", f"Keep to {LONGEST_LINE} characters.", number)
     try:
         data = tomllib.loads(text)
     except RecursionError:

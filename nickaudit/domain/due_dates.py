@@ -49,23 +49,3 @@ def months_since(month: str, *, today: dt.date) -> int:
     """Whole months from that month to today's; negative where it lies ahead."""
     year, number = month.split("-")
     return (today.year - int(year)) * 12 + today.month - int(number)
-
-
-def parse_day(day: str, month: str, year: str) -> dt.date | None:
-    """A date typed as three texts; the month as a number or a name; None where there is no such day."""
-    text = month.strip().lower()
-    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 2 else _month_named(text)
-    if number is None or not all(part.strip().isascii() and part.strip().isdigit() for part in (day, year)):
-        return None
-    if len(year.strip()) != 4 or len(day.strip()) > 2:
-        return None
-    try:
-        return dt.date(int(year), number, int(day))
-    except ValueError:
-        return None
-
-
-def _month_named(text: str) -> int | None:
-    if len(text) < 3:
-        return None
-    return next((n for n, name in enumerate(MONTHS, 1) if name.lower().startswith(text)), None)

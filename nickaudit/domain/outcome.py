@@ -170,11 +170,6 @@ def minutes(seconds: float) -> int:
     return max(5, 5 * round(seconds / 300))
 
 
-def minutes_in_all(plan: AuditPlan) -> int:
-    """What the whole check takes, as computed from its stops."""
-    return minutes(plan.seconds)
-
-
 def pace(plan: AuditPlan, progress: Progress) -> float:
     """The person's own pace against the computed one, once a few stops have been timed."""
     usual = sum(stop.stop.seconds for stop in plan.stops) / len(plan.stops) if plan.stops else 0.0

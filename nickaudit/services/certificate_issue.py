@@ -165,7 +165,7 @@ def key_place(home: Path | None) -> KeyPlace:
 def _keys_of(home: Path) -> KeyStore:
     from nickaudit.keys.choose import choose
 
-    return choose(home)[0]
+    return choose(home)
 
 
 def _key_in(keys: KeyStore) -> str:

@@ -1,4 +1,7 @@
-"""Letting the school's folder have a certificate: queue, try, read back, try again until it is there."""
+"""Letting the school's folder have a certificate: queue, try, read back, try again until it is there.
+
+Home asks here how it stands, so what sending takes is loaded when something is sent.
+"""
 
 import datetime as dt
 from collections.abc import Callable
@@ -9,9 +12,6 @@ from msgspec import structs
 from nickaudit.domain.delivery import Delivery, OutboxItem, Readers, is_due
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
-from nickaudit.share import courier
-from nickaudit.share.folder import file_name
-from nickaudit.share.reading import check_folder
 from nickaudit.store.database import Database
 from nickaudit.store.private import issued, outbox
 
@@ -39,6 +39,8 @@ def queue(private: Database, *, number: CertificateNumber, folder: Path, now: dt
         NotQueuedError: there is no certificate of that number.
         FolderNameError: the folder's name is in no alphabet.
     """
+    from nickaudit.share.folder import file_name
+
     place = str(folder.absolute())
     if not _is_text(place):
         raise FolderNameError
@@ -66,13 +68,18 @@ def try_now(
     *,
     now: dt.datetime,
     cancelled: Callable[[], bool] = never,
-    deadline: float = courier.DEADLINE,
+    deadline: float | None = None,
 ) -> OutboxItem:
-    """One try, at most as long as the deadline. "Sent" only after the file was read back and found the same.
+    """One try, at most as long as the deadline (else the courier's own).
+
+    "Sent" only after the file was read back and found the same.
 
     Raises:
         NotQueuedError: nothing of that number is in the outbox.
     """
+    from nickaudit.share import courier
+    from nickaudit.share.folder import file_name
+
     item, signed = outbox.of(private, number), issued.signed_file(private, number)
     if item is None or signed is None:
         raise NotQueuedError
@@ -82,7 +89,13 @@ def try_now(
         # What stands there under our name is not ours. It stays for the head to look at.
         item = structs.replace(item, file_name=file_name(), state=Delivery.WAITING_NOT_TRIED)
         outbox.queue(private, item)
-    state = courier.send(Path(item.folder), item.file_name, signed, deadline=deadline, cancelled=cancelled)
+    state = courier.send(
+        Path(item.folder),
+        item.file_name,
+        signed,
+        deadline=courier.DEADLINE if deadline is None else deadline,
+        cancelled=cancelled,
+    )
     item = structs.replace(
         item,
         state=state,
@@ -101,7 +114,7 @@ def try_all_waiting(
     progress: Callable[[int, int], None] = lambda done, total: None,
     cancelled: Callable[[], bool] = never,
     only_due: bool = False,
-    deadline: float = courier.DEADLINE,
+    deadline: float | None = None,
 ) -> tuple[OutboxItem, ...]:
     """Try everything that waits, oldest first; at each start, and while the window is open with `only_due`.
 
@@ -148,11 +161,6 @@ def cancel_waiting(private: Database, number: CertificateNumber) -> None:
 def who_can_read(folder: Path) -> Readers:
     """Who can read what is put there: until there is a school file, whoever opens the folder."""
     return Readers.WHOEVER_OPENS_THE_FOLDER
-
-
-def stands_against(folder: Path) -> Delivery | None:
-    """What can be seen to stand against sending there, before it is tried. May be slow on a dead share."""
-    return check_folder(folder)
 
 
 def _is_text(name: str) -> bool:

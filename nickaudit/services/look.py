@@ -6,16 +6,15 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+from nickaudit.documents.attachment import LARGEST_PDF
 from nickaudit.domain.certificate import CertificateRefused, Refusal, Verified
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.taken_in import TakenIn
+from nickaudit.services.verification import signed_in
 from nickaudit.share import reading
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates
 from nickaudit.store.school.certificates import Found, Outcome, SeenFile
-
-_LARGEST_FILE = 2 * 1024 * 1024
-"""Bytes of a PDF, the largest that may hold a certificate; less is allowed for a signed file by itself."""
 
 _ROWS_AT_ONCE = 500
 """So many files are stored in one go; after each the database is whole, whatever happens next."""
@@ -90,7 +89,7 @@ class Look:
         outcome: Outcome | Refusal
         signed_hash = copy_of = ""
         try:
-            signed = _signed_in(reading.read(entry, limit=_LARGEST_FILE))
+            signed = signed_in(reading.read(entry, limit=LARGEST_PDF))
             signed_hash = hashlib.sha256(signed).hexdigest()
             known_as = self._names.get(signed_hash)
             if known_as is None:
@@ -138,13 +137,6 @@ class Look:
         if last_look is not None:
             written = max(written, last_look.date())
         return min(written, first_seen)
-
-
-def _signed_in(untrusted: bytes) -> bytes:
-    """The signed file itself, out of a PDF where it is in one."""
-    from nickaudit.documents.attachment import is_pdf, signed_file_in
-
-    return signed_file_in(untrusted) if is_pdf(untrusted) else untrusted
 
 
 def _is_settled(before: SeenFile, neighbours: set[str] | None) -> bool:

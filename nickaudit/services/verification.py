@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from nickaudit.domain.certificate import CertificateRefused, Claims, Refusal, Verified
+from nickaudit.domain.certificate import CertificateRefused, Claims, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,30 +27,18 @@ class Verdict:
         return self.reason is None
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A certificate as it came in: the signed bytes and what they say."""
-
-    signed: bytes
-    verified: Verified
-    is_pdf: bool
-
-
-def open_certificate(untrusted: bytes) -> Opened:
-    """The certificate in these bytes, a signed file or a PDF; which, their content says and not a name.
+def signed_in(untrusted: bytes) -> bytes:
+    """The signed file itself, not yet checked; out of a PDF where it is in one.
 
     Raises:
-        CertificateRefused: with the reason; nothing else.
+        CertificateRefused: a PDF that is damaged, or has not exactly one certificate in it.
     """
-    from nickaudit.credentials import certificate_jwt
-    from nickaudit.documents import attachment
+    from nickaudit.documents.attachment import is_pdf, signed_file_in
 
-    is_pdf = attachment.is_pdf(untrusted)
-    signed = attachment.signed_file_in(untrusted) if is_pdf else untrusted
-    return Opened(signed, certificate_jwt.verify(signed), is_pdf)
+    return signed_file_in(untrusted) if is_pdf(untrusted) else untrusted
 
 
-def read_untrusted(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     """The file's bytes, no more than a certificate may have.
 
     Raises:
@@ -73,12 +61,13 @@ def read_untrusted(path: Path) -> bytes:
 
 def verify_file(path: Path) -> Verdict:
     """Whether the certificate in this file is unchanged, and what it says. No file makes it fail."""
+    from nickaudit.credentials import certificate_jwt
     from nickaudit.documents.attachment import is_pdf
 
     untrusted = b""
     try:
-        untrusted = read_untrusted(path)
-        opened = open_certificate(untrusted)
+        untrusted = _read(path)
+        verified = certificate_jwt.verify(signed_in(untrusted))
     except CertificateRefused as refused:
         return Verdict(path, refused.reason, is_pdf=is_pdf(untrusted))
-    return Verdict(path, None, opened.verified.claims, opened.verified.key, opened.is_pdf)
+    return Verdict(path, None, verified.claims, verified.key, is_pdf(untrusted))

@@ -5,12 +5,13 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-from nickaudit.domain.delivery import Delivery
 from nickaudit.share.errors import FolderError, state_of
 from nickaudit.share.folder import SUFFIX
 
 SUFFIXES = (SUFFIX, ".pdf")
 """Files that may hold a certificate."""
+
+_LATEST_NS = 2**63 - 1
 
 _OPEN = os.O_RDONLY
 for _flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK"):
@@ -67,7 +68,7 @@ def entry_of(path: Path) -> Entry:
         found = path.lstat()
     except OSError:
         return Entry(path.parent, path.name, 0, 0)
-    return Entry(path.parent, path.name, found.st_size, found.st_mtime_ns)
+    return Entry(path.parent, path.name, found.st_size, _moment(found))
 
 
 def read(entry: Entry, *, limit: int) -> bytes:
@@ -83,16 +84,6 @@ def read(entry: Entry, *, limit: int) -> bytes:
         return file.read(min(about.st_size, limit) + 1)  # asking for far more than there is costs time
 
 
-def check_folder(folder: Path) -> Delivery | None:
-    """What stands against sending to this folder, as far as looking tells; None where nothing does."""
-    try:
-        if not stat.S_ISDIR(folder.stat().st_mode):
-            return Delivery.WAITING_GONE
-    except OSError as error:
-        return state_of(error)
-    return None if os.access(folder, os.W_OK | os.X_OK) else Delivery.WAITING_READ_ONLY
-
-
 def _may_hold_a_certificate(found: "os.DirEntry[str]") -> bool:
     name = found.name
     if name.startswith((".", "~$")) or not name.casefold().endswith(SUFFIXES):
@@ -105,4 +96,9 @@ def _entry(folder: Path, found: "os.DirEntry[str]") -> Entry:
         about = found.stat(follow_symlinks=False)
     except OSError:
         return Entry(folder, found.name, 0, 0)
-    return Entry(folder, found.name, about.st_size, about.st_mtime_ns)
+    return Entry(folder, found.name, about.st_size, _moment(about))
+
+
+def _moment(about: os.stat_result) -> int:
+    """When it was changed; a date that no database takes becomes the nearest that it does."""
+    return min(max(about.st_mtime_ns, 0), _LATEST_NS)

@@ -57,6 +57,19 @@ class Database:
         with self._lock, translated(self.path):
             return self._open().execute(sql, values).lastrowid or 0
 
+    def note(self, sql: str, *values: Value) -> None:
+        """Change what is no answer: it outlives a crash, perhaps not a power cut, and waits for no disk."""
+        with self._lock, translated(self.path):
+            connection = self._open()
+            if connection.in_transaction:
+                connection.execute(sql, values)
+                return
+            connection.execute("PRAGMA synchronous = NORMAL")
+            try:
+                connection.execute(sql, values)
+            finally:
+                connection.execute("PRAGMA synchronous = FULL")
+
     def write_many(self, sql: str, values: Iterable[tuple[Value, ...]]) -> None:
         """Change many rows the same way, all or none."""
         with self.atomic(), translated(self.path):

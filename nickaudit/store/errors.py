@@ -12,8 +12,9 @@ class StoreError(NickAuditError):
     """What you gave could not be read or saved. Close the program and start it again."""
 
 
+# The log has to go with it: beside a new file SQLite deletes it, and what might still be saved from it.
 class DamagedStoreError(StoreError):
-    """The file in which this program keeps things is damaged. Move it somewhere else, then start again."""
+    """A file this program keeps is damaged. Move it, and any whose names begin so, then start again."""
 
 
 class ForeignStoreError(StoreError):

@@ -41,12 +41,24 @@ class Driver:
     def __init__(self, window: QWidget, is_idle: Callable[[], bool] = lambda: True) -> None:
         self._window = window
         self._is_idle = is_idle
+        self._fault: BaseException | None = None
+
+    def fail(self, error: BaseException) -> None:
+        """Something went wrong in the window itself; the next step stops the tour with it."""
+        self._fault = self._fault or error
 
     def settle(self) -> None:
-        """Let everything happen that is waiting to happen: layouts, paints, deletions."""
+        """Let everything happen that is waiting to happen: layouts, paints, deletions.
+
+        Raises:
+            TourStopped: Something of that went wrong.
+        """
         for _ in range(4):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if self._fault is not None:
+            what = f"{type(self._fault).__name__}: {self._fault}"
+            raise TourStopped(f"Something went wrong on the page “{self.title}” ({what}).") from self._fault
 
     def to_front(self) -> None:
         """Make the window the one that gets the keys, should another have come up."""

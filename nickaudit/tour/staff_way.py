@@ -104,7 +104,7 @@ class StaffWay:
         self._camera.take("about-you-errors")
         driver.fill("Name you use at work", person.name)
         driver.choose_by_key("Your role", f"Your role: {person.role}")
-        why = "Why do you make this check now?"
+        why = "Why are you making this check now?"
         driver.choose_by_key(why, f"{why}: {person.why_now}")
         online = "Are you active online as part of your job?"
         driver.click(f"{online}: {'Yes' if person.online_in_job else 'No'}")

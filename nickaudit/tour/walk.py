@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,19 +65,21 @@ def take_tour(services: Services, folder: Path) -> TourRecord:
     """
     began = time.monotonic()
     person = read_person(paths.resource("samples/person.toml"))
-    browser = Browser()
+    browser, before = Browser(), sys.excepthook
     opened = open_window(services, mode=USUAL.mode, text_size=USUAL.text_size)
     browser.take_over()
     try:
         opened.window.resize(USUAL.size)
         opened.window.activateWindow()
         driver = Driver(opened.window, opened.tasks.is_idle)
+        sys.excepthook = lambda _kind, error, _traceback: driver.fail(error)
         driver.settle()
         camera = Camera(opened, driver, folder)
         StaffWay(opened, driver, camera, person, folder).go()
         _copy_signed(folder)
         HeadWay(driver, camera, folder).go()
     finally:
+        sys.excepthook = before
         browser.give_back()
         opened.window.close()
         opened.window.deleteLater()

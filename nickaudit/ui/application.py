@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from nickaudit import logs
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
+from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.delivery_rounds import DeliveryRounds
@@ -69,6 +70,10 @@ PAGES = {
     StepKind.POLICY_REVIEW: ("head.policy_review", "PolicyReviewPage"),
 }
 """One page for each kind of step: its module under `ui.pages`, and its class."""
+
+
+class SilentWindowError(NickAuditError):
+    """The check is open already, but its window does not answer. Close it, or start the computer again."""
 
 
 class OpenWindow(QObject):
@@ -160,8 +165,12 @@ class OpenWindow(QObject):
             self.set_mode(None)
 
     def _close(self) -> None:
-        remember(self.services, Preference.WINDOW, self.window.size_text())
-        self.tasks.close()
+        try:
+            remember(self.services, Preference.WINDOW, self.window.size_text())
+        except NickAuditError as error:  # a full disk: the size of the window is not worth a word
+            logs.write("size_not_remembered", error=error)
+        finally:
+            self.tasks.close()
 
 
 def application() -> QApplication:
@@ -190,12 +199,17 @@ def run(services: Services) -> int:
     """Open the window and wait until it is closed.
 
     A second start for the same home raises the first and ends.
+
+    Raises:
+        SilentWindowError: the first does not answer.
     """
     from nickaudit.ui.single_instance import SingleInstance
 
     app = application()
     instance = SingleInstance(services.home)
     if not instance.is_first:
+        if not instance.was_raised:
+            raise SilentWindowError
         return 0
     sys.excepthook = LastResort().catch
     opened = open_window(services)
@@ -214,7 +228,7 @@ def system_mode() -> Mode:
 
 
 class LastResort:
-    """Plain words instead of a traceback, for a fault nobody foresaw."""
+    """Plain words instead of a traceback, for a fault that no page has caught."""
 
     def __init__(self) -> None:
         self._box: QMessageBox | None = None
@@ -229,7 +243,9 @@ class LastResort:
             return
         from PySide6.QtWidgets import QMessageBox
 
-        self._box = QMessageBox(QMessageBox.Icon.NoIcon, LAST_RESORT_TITLE, LAST_RESORT)
+        # What is foreseen (a full disk, say) brings its own sentence; the rest has only this one.
+        sentence = error.sentence if isinstance(error, NickAuditError) else LAST_RESORT
+        self._box = QMessageBox(QMessageBox.Icon.NoIcon, LAST_RESORT_TITLE, sentence)
         self._box.setModal(True)
         self._box.show()
 

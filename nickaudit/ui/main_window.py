@@ -75,6 +75,7 @@ class MainWindow(QWidget):
         self.setUpdatesEnabled(False)
         try:
             if before is not None:
+                _let_go(before)
                 before.hide()
                 self.sheet.take(before)
             self._page, self._said_saved = page, False
@@ -234,3 +235,10 @@ class MainWindow(QWidget):
         self.bar.show()
         self.footer.setVisible(self._page is not None and self._page.footer is not None)
         self.sheet.fit()
+
+
+def _let_go(page: Page) -> None:
+    """Take the focus from what is on the page; else Qt would look for its next place as the page hides."""
+    widget = QApplication.focusWidget()
+    if widget is not None and page.isAncestorOf(widget):
+        widget.clearFocus()

@@ -42,7 +42,7 @@ KEY_PLACES: dict[KeyPlace, str] = {
     KeyPlace.DROPPED: "It was signed with a key made for this one certificate. The key has been thrown away.",
     KeyPlace.FILE: (
         "The key it is signed with is in a file that only your log-in can read. "
-        "This computer has no key store that can be used."
+        "When it was made, this computer had no key store that could be used."
     ),
     KeyPlace.KEYRING: "The key it is signed with is in this computer's own key store.",
 }
@@ -121,8 +121,8 @@ STATUSES: dict[Status, str] = {
 """How it stands with one person, in one word; with the day or the number of days in `status_in_words`."""
 
 NOTES: dict[Note, str] = {
-    Note.SAME_NAME: "This name is here twice: ask in person",
-    Note.DATED_AHEAD: "Dated ahead of the day it came: ask in person",
+    Note.SAME_NAME: "Name is here twice: ask in person",
+    Note.DATED_AHEAD: "Dated ahead of its day: ask in person",
     Note.DATED_BACK: "Dated more than a day before it came",
     Note.NEW_KEY: "From a new computer: ask in person",
     Note.OTHER_SCHOOL: "Names another school",

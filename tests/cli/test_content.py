@@ -75,6 +75,7 @@ def test_json_carries_its_version_and_every_fault(faulty: Path, capsys: pytest.C
         ("check", "no-such-folder"),
         ("check", "--policy", "no-such-file.txt"),
         ("check", "--colour"),
+        (),
         ("chek",),
         ("check", str(Path(__file__).parent)),
     ],
@@ -86,6 +87,7 @@ def test_bad_usage_is_one_line_and_ends_with_2(
     told = capsys.readouterr()
     assert told.out == ""
     assert len(told.err.splitlines()) == 1
+    assert "Usage:" not in told.err
 
 
 def test_a_document_without_text_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

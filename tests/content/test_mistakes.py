@@ -51,7 +51,7 @@ def _not_utf8(path: Path) -> None:
 
 
 def _nested(path: Path) -> None:
-    path.write_text("aka = " + "[" * 20_000 + "]" * 20_000, encoding="utf-8")
+    path.write_text("aka = " + "[\n" * 20_000 + "]" * 1_000, encoding="utf-8")
 
 
 def _long_number(path: Path) -> None:

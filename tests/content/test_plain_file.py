@@ -1,6 +1,7 @@
 """What is read is a plain file and no longer than allowed; nothing waits for what never ends."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,21 @@ def test_the_name_of_a_file_cannot_make_two_lines_of_a_fault(tmp_path: Path) -> 
     (tmp_path / "platforms").mkdir()
     (tmp_path / "platforms" / "a\n\x1b[31m.toml").write_text("x", encoding="utf-8")
     assert all(str(fault).isprintable() for fault in read_library(tmp_path).faults)
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        (".".join("a" * 60_000) + " = 1", 1),
+        ("[" * 100_000, 1),
+        ("[[stop]]\n" * 10_000, 50_000),
+    ],
+    ids=["a key of many parts", "a list of many lists", "many tables with nothing in them"],
+)
+def test_no_file_keeps_the_check_busy_for_long(tmp_path: Path, text: str, faults: int) -> None:
+    (tmp_path / "platforms").mkdir()
+    (tmp_path / "platforms" / "odd.toml").write_text(text, encoding="utf-8")
+    began = time.monotonic()
+    found = [fault for fault in read_library(tmp_path).faults if fault.file == "platforms/odd.toml"]
+    assert len(found) >= faults
+    assert time.monotonic() - began < 15  # a hundredth of a second to a few, where it took minutes

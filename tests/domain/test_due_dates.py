@@ -34,27 +34,3 @@ def test_a_month_has_passed_when_all_of_it_has() -> None:
 def test_months_are_counted_across_years() -> None:
     assert due_dates.months_since("2025-11", today=dt.date(2026, 2, 1)) == 3
     assert due_dates.months_since("2026-03", today=dt.date(2026, 2, 28)) == -1
-
-
-@pytest.mark.parametrize(
-    ("typed", "day"),
-    [
-        (("8", "12", "2026"), dt.date(2026, 12, 8)),
-        ((" 08 ", "December", "2026"), dt.date(2026, 12, 8)),
-        (("8", "dec", "2026"), dt.date(2026, 12, 8)),
-        (("29", "2", "2028"), dt.date(2028, 2, 29)),
-        (("29", "2", "2027"), None),
-        (("31", "4", "2026"), None),
-        (("8", "13", "2026"), None),
-        (("8", "de", "2026"), None),
-        (("8", "12", "26"), None),
-        (("", "", ""), None),
-        (("٨", "12", "2026"), None),
-        (("8", "²", "2026"), None),
-        (("008", "12", "2026"), None),
-        (("0", "12", "2026"), None),
-        (("8", "12", "0000"), None),
-    ],
-)
-def test_a_typed_date_is_a_day_or_nothing(typed: tuple[str, str, str], day: dt.date | None) -> None:
-    assert due_dates.parse_day(*typed) == day

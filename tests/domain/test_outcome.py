@@ -16,7 +16,6 @@ from nickaudit.domain.outcome import (
     is_looked_at,
     left_for_later,
     minutes,
-    minutes_in_all,
     minutes_left,
     open_statements,
     open_stops,
@@ -202,7 +201,7 @@ def test_minutes_are_rounded_to_five_and_never_nought_while_anything_is_left(
 
 
 def test_the_minutes_left_begin_with_all_of_it_and_end_at_nought() -> None:
-    assert minutes_left(PLAN, Progress()) == minutes_in_all(PLAN)
+    assert minutes_left(PLAN, Progress()) == minutes(PLAN.seconds)
     done = structs.replace(
         all_finished(PLAN, PHOTO, RUNNER),
         looks=looked(PLAN, LookAnswer.STARTED),

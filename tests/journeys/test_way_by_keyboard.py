@@ -19,7 +19,7 @@ from nickaudit.ui.theme.dress import dress
 from nickaudit.ui.theme.tokens import Mode, Theme
 
 WHOSE = "Whose computer is this?"
-WHY, ONLINE = "Why do you make this check now?", "Are you active online as part of your job?"
+WHY, ONLINE = "Why are you making this check now?", "Are you active online as part of your job?"
 CONTROLS = (*PRESSABLE, QAccessible.Role.EditableText)
 KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Space)
 

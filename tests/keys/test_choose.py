@@ -1,12 +1,11 @@
 from pathlib import Path
 
 from nickaudit.domain.certificate import KeyPlace
-from nickaudit.keys.choose import Why, choose
+from nickaudit.keys.choose import choose
 
 
 def test_without_a_key_store_the_keys_are_in_a_file(home: Path) -> None:
-    store, why = choose(home)
-    assert (store.place, why) == (KeyPlace.FILE, Why.NO_KEYRING)
+    assert choose(home).place is KeyPlace.FILE
 
 
 def test_choosing_writes_nothing_where_there_is_no_key_store(home: Path) -> None:
@@ -15,7 +14,7 @@ def test_choosing_writes_nothing_where_there_is_no_key_store(home: Path) -> None
 
 
 def test_what_is_in_a_file_stays_in_a_file(home: Path) -> None:
-    choose(home)[0].write("certificate-key", "secret")
-    store, why = choose(home)
-    assert why is Why.FILE_SINCE_BEFORE
+    choose(home).write("certificate-key", "secret")
+    store = choose(home)
+    assert store.place is KeyPlace.FILE
     assert store.read("certificate-key") == "secret"

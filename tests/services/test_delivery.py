@@ -190,9 +190,7 @@ def test_on_a_shared_computer_it_is_sent_from_memory(box: Path, home: Path) -> N
     assert not home.exists()
 
 
-def test_what_can_be_seen_before_sending(box: Path) -> None:
-    assert delivery.stands_against(box) is None
-    assert delivery.stands_against(box / "gone") is Delivery.WAITING_GONE
+def test_who_can_read_it_is_known_before_sending(box: Path) -> None:
     assert "whoever" in delivery.who_can_read(box)
 
 

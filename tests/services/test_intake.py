@@ -133,6 +133,16 @@ def test_when_the_first_of_two_copies_goes_the_other_needs_no_look(school: Datab
     assert numbers(school) == ["0001"]
 
 
+@pytest.mark.parametrize("seconds", [15 * 10**9, -2 * 10**9])
+def test_one_file_with_an_impossible_date_keeps_nobody_out(school: Database, box: Path, seconds: int) -> None:
+    put(box / f"1{SUFFIX}", signed(1))
+    put(box / f"2{SUFFIX}", signed(2))
+    os.utime(box / f"2{SUFFIX}", (seconds, seconds))
+    assert take_in(school, box, now=NOW).taken_in == 2
+    assert all(item.received_on <= NOW.date() for item in certificates.all_taken_in(school))
+    assert take_in(school, box, now=NOW).unchanged == 2
+
+
 def test_a_file_that_parses_later_is_taken_in_and_leaves_the_list(school: Database, box: Path) -> None:
     path = put(box / f"1{SUFFIX}", signed(1)[:200])
     take_in(school, box, now=NOW)

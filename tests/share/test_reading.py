@@ -34,6 +34,19 @@ def test_no_more_is_read_than_tells_that_a_file_is_too_large(tmp_path: Path) -> 
 
 
 @posix
+@pytest.mark.parametrize(("seconds", "taken_as"), [(15 * 10**9, 2**63 - 1), (-2 * 10**9, 0), (10**9, 10**18)])
+def test_a_date_that_no_database_takes_is_brought_within_reach(
+    tmp_path: Path, seconds: int, taken_as: int
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"")
+    os.utime(path, (seconds, seconds))
+    assert [entry.modified_ns for entry in (*reading.listing(tmp_path), reading.entry_of(path))] == [
+        taken_as
+    ] * 2
+
+
+@posix
 def test_a_link_is_listed_and_not_followed(tmp_path: Path) -> None:
     (tmp_path / "secret").write_bytes(b"secret")
     (tmp_path / "a.pdf").symlink_to(tmp_path / "secret")
@@ -55,10 +68,3 @@ def test_what_is_not_there_fails_when_it_is_read(tmp_path: Path) -> None:
     assert (entry.size, entry.modified_ns) == (0, 0)
     with pytest.raises(FileNotFoundError):
         reading.read(entry, limit=100)
-
-
-def test_looking_at_a_folder_tells_what_stands_against_sending(tmp_path: Path) -> None:
-    assert reading.check_folder(tmp_path) is None
-    assert reading.check_folder(tmp_path / "gone") is Delivery.WAITING_GONE
-    (tmp_path / "file").write_bytes(b"")
-    assert reading.check_folder(tmp_path / "file") is Delivery.WAITING_GONE

@@ -56,6 +56,36 @@ def test_it_waits_for_the_disk_at_every_answer(private: Database) -> None:
     ]
 
 
+def test_a_note_outlives_the_end_of_the_program_and_leaves_answers_as_safe_as_before(
+    private: Database, home: Path
+) -> None:
+    code = (
+        "import os, sys; from pathlib import Path\n"
+        "from nickaudit.store.database import Database\n"
+        "from nickaudit.store.private.migrations import SCHEMA\n"
+        "db = Database(Path(sys.argv[1]), SCHEMA)\n"
+        f"db.note({ONE!r})\n"
+        "print(db.row('PRAGMA synchronous'), flush=True)\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(home / "private.db")], capture_output=True, text=True, timeout=20
+    )
+    assert done.stdout.strip() == "(2,)"
+    assert private.row(COUNT) == (1,)
+
+
+def test_a_note_within_a_block_goes_with_it(private: Database) -> None:
+    def fail_within() -> None:
+        with private.atomic():
+            private.note(ONE)
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail_within()
+    assert private.row(COUNT) == (0,)
+
+
 def test_in_memory_nothing_is_on_disk(home: Path) -> None:
     database = Database(None, SCHEMA)
     database.write(ONE)

@@ -139,3 +139,10 @@ def test_names_come_in_the_order_in_which_they_are_read(desk: Desk) -> None:
     desk.show(desk.button("One"), desk.button("Two"))
     names = desk.hands.names(QAccessible.Role.Button)
     assert [name for name in names if name in ("One", "Two")] == ["One", "Two"]
+
+
+def test_what_goes_wrong_in_the_window_stops_the_tour(desk: Desk) -> None:
+    desk.show(desk.button("Save"))
+    desk.hands.fail(ValueError("no such line"))
+    with pytest.raises(TourStopped, match="ValueError: no such line"):
+        desk.hands.click("Save")

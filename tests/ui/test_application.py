@@ -14,8 +14,19 @@ from nickaudit.domain.ids import PlatformId
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services import Services
 from nickaudit.services.preferences import Preference, remember, remembered
-from nickaudit.ui.application import LAST_RESORT, PAGES, LastResort, OpenWindow, open_window, page_class
+from nickaudit.store.errors import FullStoreError
+from nickaudit.ui.application import (
+    LAST_RESORT,
+    PAGES,
+    LastResort,
+    OpenWindow,
+    SilentWindowError,
+    open_window,
+    page_class,
+    run,
+)
 from nickaudit.ui.page import Page
+from nickaudit.ui.single_instance import SingleInstance
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import FAMILY, system_family
 from nickaudit.ui.theme.tokens import Mode
@@ -153,6 +164,30 @@ def test_a_fault_nobody_foresaw_is_told_in_plain_words(app: QApplication, expect
         box.close()
         box.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_full_disk_is_told_as_what_it_is(app: QApplication, expected_logs: set[str]) -> None:
+    expected_logs.add("unexpected_error")
+    error, resort = FullStoreError(), LastResort()
+    resort.catch(FullStoreError, error, None)
+    (box,) = (each for each in app.topLevelWidgets() if isinstance(each, QMessageBox) and each.isVisible())
+    assert box.text() == error.sentence
+    assert "disk is full" in error.sentence
+    box.close()
+    box.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_a_window_that_hangs_is_not_passed_over_in_silence(
+    services: Services, app: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("nickaudit.ui.single_instance._ANSWERS_AFTER_S", 0.2)
+    monkeypatch.setattr("nickaudit.ui.single_instance._PATIENCE_MS", 50)
+    hangs = SingleInstance(services.home)  # it never listens
+    assert hangs.is_first
+    with pytest.raises(SilentWindowError):
+        run(services)
+    hangs.release()
 
 
 def test_nothing_replaces_the_excepthook_until_the_program_runs() -> None:

@@ -1,6 +1,7 @@
 """The frame: title, focus, Back and footer, text size, and everything in view in a low window."""
 
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import cast
 
 import pytest
@@ -9,58 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from nickaudit.ui.main_window import SAVED, WHO_TO_TELL, MainWindow
-from nickaudit.ui.page import LEAVE, STOP_HERE, Bar, BarLink, Fault, Footer, Page, PageContext
+from nickaudit.ui.page import LEAVE, STOP_HERE, Bar, BarLink, Fault, Page
 from nickaudit.ui.theme.tokens import RING_ROOM, TEXT_SIZES, Mode
-from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
-from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.text import TextLabel
 from tests.ui.conftest import Wear
-
-NOTHING = cast(PageContext, None)
-ANSWERS = (Option(1, "Done"), Option(2, "Later"), Option(3, "Leaving it"), Option(4, "Not sure"))
-
-
-class Stop(Page):
-    heading = "Who can see what you share on Instagram?"
-    status = "Instagram · 1 of 4"
-
-    def __init__(self) -> None:
-        super().__init__(NOTHING)
-        self.bars = [AnswerBar(name, ANSWERS) for name in ("Private account", "Stories", "Map")]
-        for bar in self.bars:
-            self.main.addWidget(TextLabel(bar.accessibleName()))
-            self.main.addWidget(bar)
-        self.why = TextLabel("The policy advises it. [Read it in the policy](x)", links={})
-        self.aside.addWidget(self.why)
-
-
-class Form(Page):
-    heading = "About you"
-    has_back = False
-    footer = Footer("Save and continue", leave=None)
-
-    def __init__(self) -> None:
-        super().__init__(NOTHING)
-        self.name = Field("Your name")
-        self.main.addWidget(self.name)
-
-
-class Report(Page):
-    heading = "31 of 42 adults have finished"
-    has_back = False
-    footer = None
-
-    def __init__(self) -> None:
-        super().__init__(NOTHING)
-        self.pressed: list[str] = []
-        self.bar = Bar("School reports", "Read a minute ago", (BarLink("Look again", self.again),))
-
-    def again(self) -> None:
-        self.pressed.append("again")
-
-    def once_more(self) -> None:
-        self.pressed.append("once more")
+from tests.ui.sample_pages import Form, Report, Stop
 
 
 @pytest.fixture
@@ -301,6 +255,22 @@ def test_a_link_of_the_bar_keeps_the_focus_while_the_words_beside_it_change(
     assert "Read two minutes ago" in [each.text() for each in window.bar.findChildren(QLabel)]
     link.click()
     assert page.pressed == ["once more"], "it does what the page says now"
+
+
+def test_what_comes_into_the_bar_lies_on_nothing_that_was_there(window: MainWindow, put: Put) -> None:
+    page = cast(Report, put(Report()))
+    page.bar = Bar("School reports", "", (BarLink("My own check", page.again), BarLink("Help", page.again)))
+    page.changed.emit()
+    QApplication.processEvents()
+    page.bar = Bar("School reports", "Read just now", (BarLink("Look again", page.again), *page.bar.links))
+    page.changed.emit()
+    QApplication.processEvents()
+    row = window.bar._row
+    places = [item.geometry() for i in range(row.count()) if (item := row.itemAt(i)) and not item.isEmpty()]
+    assert len(places) == 6
+    assert all(left.right() < right.left() for left, right in pairwise(places))
+    links = [link for link in window.bar.findChildren(LinkButton) if link.isVisible()]
+    assert names(cast(list[QWidget], links)) == ["Look again", "My own check", "Help"], "as they are heard"
 
 
 def test_a_page_that_changes_its_status_is_read_again(window: MainWindow, put: Put) -> None:

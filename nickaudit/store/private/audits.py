@@ -186,7 +186,7 @@ def add_time(db: Database, audit: AuditId, seconds: float) -> None:
 
 def save_place(db: Database, audit: AuditId, place: str) -> None:
     """The page the person is on, so that the next start carries on there."""
-    db.write("UPDATE audits SET place = ? WHERE id = ?", place, audit)
+    db.note("UPDATE audits SET place = ? WHERE id = ?", place, audit)
 
 
 def place(db: Database, audit: AuditId) -> str:

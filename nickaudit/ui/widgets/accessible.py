@@ -1,4 +1,4 @@
-"""Roles for screen readers that Qt does not give our painted widgets by itself.
+"""For screen readers: roles that Qt does not give our painted widgets by itself, and words put together.
 
 `install_roles` is called once, before the first window; the factory is asked for each widget by its class's
 name.
@@ -49,6 +49,13 @@ def _make(key: str, thing: QObject) -> QAccessibleInterface | None:
         return _Link(thing, QAccessible.Role.Link)
     role = _ROLES.get(key)
     return None if role is None else QAccessibleWidget(thing, role)
+
+
+def one_after_another(*parts: str) -> str:
+    """What is heard in one breath: empty parts left out, and a stop between two that have none."""
+    said = [part for part in parts if part]
+    ended = (part if part[-1] in ".?:;…" else f"{part}." for part in said[:-1])
+    return " ".join((*ended, *said[-1:]))
 
 
 def install_roles() -> None:

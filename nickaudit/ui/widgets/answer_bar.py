@@ -135,8 +135,9 @@ class AnswerBar(QWidget):
             chip.setAutoExclusive(True)
             is_stop = chip.isChecked() or (not some and i == 0)
             chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
-            if chip.isChecked():
-                chip.raise_()
+            # Raised above its neighbours, the chosen one would be heard last.
+            chip.follows_chosen = i > 0 and self.chips[i - 1].isChecked()
+            chip.update()
 
     def _between(self) -> int:
         return -1 if self._joined else _APART

@@ -1,10 +1,14 @@
-"""Answers to look over: the setting in half of the row, what was said to it, and a link to change it."""
+"""Answers to look over: the setting in half of the row, what was said to it, and a link to change it.
+
+Where the two stand one above the other, the setting is muted, so that the answer is found at a glance.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
@@ -36,10 +40,18 @@ class AnswerFact(Fact):
         if self._link is not None:
             self._link.setAccessibleName(f"{answered.entry.link}: {answered.spoken}")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both roles are of one size, so that nothing is to be measured anew."""
+        self._name.set_role(Role.MUTED if self._is_stacked(self.width()) else Role.BODY)
+        super().resizeEvent(event)
+
+    def _is_stacked(self, width: int) -> bool:
+        return width < current_theme().px(_STACKS_BELOW)
+
     def _places(self, width: int) -> list[QRect]:
         link = self._link.sizeHint() if self._link else QSize(0, 0)
         room = width - _PAD - (link.width() + _PAD if self._link else 0)
-        if width < current_theme().px(_STACKS_BELOW):
+        if self._is_stacked(width):
             high = self._name.heightForWidth(room)
             name = QRect(_PAD, 8, room, high)
             value = QRect(_PAD, 8 + high, room, self._value.heightForWidth(room))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QRadioButton, QWidget
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD
 from nickaudit.ui.theme.tokens import RADIUS, Colours, Theme
-from nickaudit.ui.widgets.press import Blocks, blend, entered, prepare
+from nickaudit.ui.widgets.press import blend, entered, prepare, shared_block
 from nickaudit.ui.widgets.text_block import TextBlock
 
 
@@ -60,8 +60,9 @@ class Chip(QRadioButton):
         super().__init__(parent)
         self.words = text
         self.place = Place.ALONE
+        self.follows_chosen = False
+        """Whether the chip before it, with which it shares an edge, is the chosen one."""
         self._size = size
-        self._blocks = Blocks()
         self._hint: tuple[Theme, QSize] | None = None
         prepare(self, text, grows=True)
         self.setAccessibleName(name)
@@ -102,6 +103,10 @@ class Chip(QRadioButton):
         painter.setBrush(QColor(c.soft if on else blend(c.surface, c.accent, over)))
         painter.setPen(QPen(QColor(c.accent if on else c.edge), 1))
         painter.drawPath(self._outline())
+        if self.follows_chosen and self.place is not Place.ALONE:
+            painter.setPen(QPen(QColor(c.accent), 1))
+            far = QPointF(0.5, self.height() - 0.5) if self.x() else QPointF(self.width() - 0.5, 0.5)
+            painter.drawLine(QPointF(0.5, 0.5), far)
         _, _, pad = self._size.value
         circle = theme.px(_CIRCLE)
         centre = QPointF(theme.px(pad) + circle / 2, self.height() / 2)
@@ -135,7 +140,7 @@ class Chip(QRadioButton):
         return 2 * theme.px(self._size.value[2]) + theme.px(_CIRCLE) + theme.px(_GAP)
 
     def _block(self) -> TextBlock:
-        return self._blocks.get(self.words, self._size.value[0], SEMIBOLD)
+        return shared_block(current_theme(), self.words, self._size.value[0], SEMIBOLD)
 
 
 def _rounded(box: QRectF, radius: float, corners: tuple[bool, bool, bool, bool]) -> QPainterPath:

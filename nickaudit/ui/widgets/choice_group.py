@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.choice_row import RadioRow
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -63,7 +64,7 @@ class ChoiceGroup(QWidget):
         self.fault.setVisible(bool(message))
         # The first row has the focus for the group; on every row it would be read again and again.
         for heard, hint in ((self, self._hint), (self.rows[0], self.rows[0].face.hint)):
-            heard.setAccessibleDescription(" ".join(part for part in (message, hint) if part))
+            heard.setAccessibleDescription(one_after_another(message, hint))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The chosen row has the focus for the group, or the first."""

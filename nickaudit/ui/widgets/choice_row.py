@@ -11,7 +11,7 @@ from nickaudit.ui.theme.fonts import SEMIBOLD
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import BASE_PX, RADIUS, SIDE_PX
 from nickaudit.ui.widgets.chip import draw_circle
-from nickaudit.ui.widgets.press import Blocks, blend, draw_box, entered, prepare
+from nickaudit.ui.widgets.press import blend, draw_box, entered, prepare, shared_block
 
 _MARK = 22
 _PAD = 14
@@ -25,25 +25,24 @@ class _Face:
     def __init__(self, text: str, hint: str) -> None:
         self.text = text
         self.hint = hint
-        self._blocks = Blocks()
 
     def height(self, width: int) -> int:
         theme = current_theme()
         room = max(1, width - self._before() - theme.px(_PAD))
-        words = self._blocks.get(self.text, BASE_PX, SEMIBOLD).height(room)
-        hint = self._blocks.get(self.hint, SIDE_PX).height(room) if self.hint else 0
+        words = shared_block(theme, self.text, BASE_PX, SEMIBOLD).height(room)
+        hint = shared_block(theme, self.hint, SIDE_PX).height(room) if self.hint else 0
         return max(theme.px(_LEAST), words + hint + theme.px(18))
 
     def natural_width(self) -> int:
         theme = current_theme()
-        widths = [self._blocks.get(self.text, BASE_PX, SEMIBOLD).natural_width()]
+        widths = [shared_block(theme, self.text, BASE_PX, SEMIBOLD).natural_width()]
         if self.hint:
-            widths.append(self._blocks.get(self.hint, SIDE_PX).natural_width())
+            widths.append(shared_block(theme, self.hint, SIDE_PX).natural_width())
         return self._before() + max(widths) + theme.px(_PAD)
 
     def least_width(self) -> int:
         theme = current_theme()
-        word = self._blocks.get(self.text, BASE_PX, SEMIBOLD).widest_word()
+        word = shared_block(theme, self.text, BASE_PX, SEMIBOLD).widest_word()
         return self._before() + min(word, theme.px(200)) + theme.px(_PAD)
 
     def paint(self, button: QRadioButton | QCheckBox) -> None:
@@ -65,8 +64,8 @@ class _Face:
             if on:
                 draw_icon(painter, "check", c.accent_ink, left + 2, middle - mark / 2 + 2, mark - 4)
         room = max(1, button.width() - self._before() - theme.px(_PAD))
-        words = self._blocks.get(self.text, BASE_PX, SEMIBOLD)
-        hint = self._blocks.get(self.hint, SIDE_PX) if self.hint else None
+        words = shared_block(theme, self.text, BASE_PX, SEMIBOLD)
+        hint = shared_block(theme, self.hint, SIDE_PX) if self.hint else None
         tall = words.set_width(room)
         y = middle - (tall + (hint.set_width(room) if hint else 0)) / 2
         words.draw(painter, self._before(), y, c.ink)

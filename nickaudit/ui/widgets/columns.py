@@ -39,7 +39,7 @@ class Side(Enum):
 class Panel(QFrame):
     """The second column; as a panel it has the cards' ground and a line on its left."""
 
-    def __init__(self, side: Side, parent: QWidget) -> None:
+    def __init__(self, side: Side, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.beside = True
         self._is_panel = side is Side.PANEL
@@ -71,10 +71,12 @@ class _Plan(Struct, frozen=True):
 
 
 class Columns:
-    """Sizes and places of a page's columns. The page owns the widgets and calls `place`."""
+    """Sizes and places of a page's columns. The page owns the widgets and calls `place`.
+
+    It is not kept here: page and columns that hold each other would only go when Python looks for circles.
+    """
 
     def __init__(self, page: QWidget, *, column: int | None, side: Side, side_width: int) -> None:
-        self._page = page
         self._column = column
         self._side = side
         self._side_width = side_width
@@ -90,7 +92,7 @@ class Columns:
     def side_layout(self) -> QVBoxLayout:
         """The second column, made when first asked for."""
         if self._side_layout is None:
-            self.panel = Panel(self._side, self._page)
+            self.panel = Panel(self._side, self._main.parentWidget())
             self._inner = QWidget(self.panel)
             self._side_layout = _column(self._inner, spacing=6)
         return self._side_layout

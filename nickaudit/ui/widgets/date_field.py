@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.field import Entry
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -88,7 +89,7 @@ class DateField(QWidget):
         """Show what is wrong above the parts, or nothing."""
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
-        self.setAccessibleDescription(" ".join(part for part in (message, self._hint) if part))
+        self.setAccessibleDescription(one_after_another(message, self._hint))
         for part in (self.day, self.month, self.year):
             part.set_faulty(is_faulty=bool(message))
             part.setAccessibleDescription(message)

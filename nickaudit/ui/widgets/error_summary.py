@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import CARD_RADIUS
+from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.press import draw_box
@@ -34,7 +35,7 @@ class ErrorSummary(QFrame):
             link.deleteLater()
         self._links = [self._link(message, control) for message, control in faults]
         self.setAccessibleName(TITLE)
-        self.setAccessibleDescription(" ".join(message for message, _ in faults))
+        self.setAccessibleDescription(one_after_another(*(message for message, _ in faults)))
 
     def links(self) -> tuple[LinkButton, ...]:
         """One for each fault, in their order."""

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from nickaudit.ui.widgets.flow import free_items
+
 
 class EvenGrid(QLayout):
     """`least` is the narrowest a column may be, asked anew each time because text sizes change."""
@@ -14,6 +16,7 @@ class EvenGrid(QLayout):
     def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
+        free_items(self, self._items)
         self._least, self._most_columns, self._gap = least, most_columns, gap
         self.setContentsMargins(0, 0, 0, 0)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import font
 from nickaudit.ui.theme.tokens import BASE_PX, RADIUS
+from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 
@@ -95,7 +96,7 @@ class Field(QWidget):
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
         self.edit.set_faulty(is_faulty=bool(message))
-        self.edit.setAccessibleDescription(" ".join(part for part in (message, self._hint) if part))
+        self.edit.setAccessibleDescription(one_after_another(message, self._hint))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The line has the focus for the field."""

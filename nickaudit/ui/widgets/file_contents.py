@@ -49,7 +49,7 @@ _LABELS = {
     ("payload", _SUBJECT + "outcome"): "Outcome",
     ("payload", _SUBJECT + "policy.id"): "Policy's id",
     ("payload", _SUBJECT + "policy.version"): "Its version",
-    ("payload", _SUBJECT + "policy.sha256"): "Its print (SHA-256)",
+    ("payload", _SUBJECT + "policy.sha256"): "Its fingerprint (SHA-256)",
     ("payload", _SUBJECT + "contentPack"): "Site lists",
     ("signature", ""): "Signature",
 }

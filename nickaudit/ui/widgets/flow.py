@@ -8,6 +8,9 @@ import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import Theme
+
 _Row = list[tuple[QLayoutItem, QSize]]
 
 
@@ -29,6 +32,7 @@ class FlowLayout(QLayout):
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
         self._known: tuple[int, list[_Row]] | None = None
+        self._sizes: tuple[Theme, QSize, QSize] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
@@ -36,7 +40,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use `addWidget`."""
         self._items.append(item)
-        self._known = None
+        self.invalidate()
 
     def count(self) -> int:
         """Number of things laid out."""
@@ -48,7 +52,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the thing at a place out."""
-        self._known = None
+        self._known = self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -57,7 +61,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something in it wants another size."""
-        self._known = None
+        self._known = self._sizes = None
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -75,15 +79,28 @@ class FlowLayout(QLayout):
 
     def sizeHint(self) -> QSize:
         """Everything in one row."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return self._hint_and_least()[1]
 
     def minimumSize(self) -> QSize:
         """The widest of them alone."""
-        sizes = [item.minimumSize() for item in self._shown()]
-        width = max((size.width() for size in sizes), default=0)
-        return QSize(width, max((size.height() for size in sizes), default=0))
+        return self._hint_and_least()[2]
+
+    def _hint_and_least(self) -> tuple[Theme, QSize, QSize]:
+        """Kept, because the layouts above ask again and again."""
+        theme, known = current_theme(), self._sizes
+        if known is None or known[0] is not theme:
+            shown = self._shown()
+            hints, least = [item.sizeHint() for item in shown], [item.minimumSize() for item in shown]
+            width = sum(size.width() for size in hints) + self._gap * max(0, len(hints) - 1)
+            known = self._sizes = (
+                theme,
+                QSize(width, max((size.height() for size in hints), default=0)),
+                QSize(
+                    max((size.width() for size in least), default=0),
+                    max((size.height() for size in least), default=0),
+                ),
+            )
+        return known
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

@@ -5,6 +5,8 @@ Their words, text blocks kept per theme, the Enter key, and rounded boxes.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
@@ -13,6 +15,11 @@ from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import font
 from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.text_block import Marked, Span, TextBlock
+
+_GROWING = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_GROWING.setHeightForWidth(True)
+_CLOSE = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+_CLOSE.setHeightForWidth(True)
 
 
 class Blocks:
@@ -37,6 +44,12 @@ class Blocks:
         return block
 
 
+@lru_cache(maxsize=256)
+def shared_block(theme: Theme, text: str, size: int, weight: int = 400) -> TextBlock:
+    """One block for all that show the same words, page after page: set its width before it is drawn."""
+    return TextBlock(Marked(text), font(theme, size, weight))
+
+
 def prepare(button: QAbstractButton, words: str, *, grows: bool = False) -> None:
     """Give a painted button its words and the manners of one."""
     name_button(button, words)
@@ -54,10 +67,7 @@ def name_button(button: QAbstractButton, words: str) -> None:
 
 def fit_by_width(widget: QWidget, *, grows: bool = False) -> None:
     """Let layouts ask the widget for its height at a width."""
-    across = QSizePolicy.Policy.Preferred if grows else QSizePolicy.Policy.Maximum
-    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
-    widget.setSizePolicy(policy)
+    widget.setSizePolicy(_GROWING if grows else _CLOSE)
 
 
 def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
@@ -81,6 +91,8 @@ def draw_box(
 
 def blend(colour: str, other: str, share: float) -> str:
     """A colour on the way from one to the other; for the pointer resting on something."""
+    if not share:
+        return colour
     a, b = QColor(colour), QColor(other)
     mixed = (x + (y - x) * share for x, y in zip(a.getRgb()[:3], b.getRgb()[:3], strict=True))  # type: ignore[index]
     return QColor(*(round(value) for value in mixed)).name()

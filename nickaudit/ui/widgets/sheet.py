@@ -87,6 +87,8 @@ class Sheet(QScrollArea):
 
     def fit(self) -> None:
         """Give everything the view's width, and the height it needs there."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            return  # not shown yet, so the width is not the one it will have
         self._lay_out(self._view.width())
         if self._view.width() != self.content.width():
             # The scroll bar came or went.

@@ -19,6 +19,14 @@ def count(number: int, thing: str) -> str:
     return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
+def minutes_in_words(minutes: int) -> str:
+    """`1 minute`, `25 minutes`; from an hour and a half on in hours: `2 hours`, `2½ hours`."""
+    if minutes < 90:
+        return count(minutes, "minute")
+    halves = round(minutes / 30)
+    return f"{halves // 2}{'½' if halves % 2 else ''} hours"
+
+
 def listed(names: Sequence[str]) -> str:
     """`Facebook, Instagram and Threads`."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
@@ -33,7 +41,7 @@ def section_within(section: Section) -> str:
     """A section's title inside a sentence: `a running club forum`, `all your accounts together`."""
     if section.account == TOGETHER:
         return section.title[:1].lower() + section.title[1:]
-    names = [each.platform.name for each in (*section.stops, *section.looks)]
+    names = [*(stop.platform.name for stop in section.stops), *(look.platform.name for look in section.looks)]
     own = (within(section.title, name) for name in names)
     return next((words for words in own if words != section.title), section.title)
 

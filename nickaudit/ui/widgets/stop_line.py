@@ -6,7 +6,7 @@ some answers bring is made when it is first wanted, so that a page opens at once
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.domain.answers import Answer
@@ -21,9 +21,32 @@ from nickaudit.ui.widgets.leaving_note import LeavingNote
 from nickaudit.ui.widgets.line_help import LineHelp
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.policy_words import leaving_words, standing
+from nickaudit.ui.widgets.text import TextLabel
 
 ALSO = "This also took care of: {setting}"
 HELP_IS_OPEN = "Help is open under this line."
+
+
+class _NoteRow(FlowLayout):
+    """A note and its link. Two lines have the room round them that the link's height gives to one."""
+
+    def __init__(self, note: TextLabel, link: LinkButton) -> None:
+        super().__init__(spacing=12, row_spacing=0)
+        self._note, self._link = note, link
+        self.addWidget(note)
+        self.addWidget(link)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(width) + 2 * self._room(width)
+
+    def setGeometry(self, rect: QRect) -> None:
+        room = self._room(rect.width())
+        super().setGeometry(rect.adjusted(0, room, 0, -room))
+
+    def _room(self, width: int) -> int:
+        around = self._link.sizeHint().height() - self._note.block().first_line_height()
+        high = self._note.heightForWidth(min(self._note.sizeHint().width(), width))
+        return max(0, high + around - super().heightForWidth(width)) // 2
 
 
 class _Row(AnswerRow):
@@ -38,13 +61,10 @@ class _Row(AnswerRow):
         policy.setRetainSizeWhenHidden(True)
         self.clear.setSizePolicy(policy)
         self.clear.hide()
-        under = FlowLayout(spacing=12, row_spacing=0)
-        under.addWidget(self.note)
-        under.addWidget(self.clear)
         words = self.title.parentWidget()
         column = words.layout() if words is not None else None
         if isinstance(column, QVBoxLayout):
-            column.addLayout(under)
+            column.addLayout(_NoteRow(self.note, self.clear))
 
 
 class StopLine(QWidget):
@@ -113,7 +133,7 @@ class StopLine(QWidget):
     def _fold(self, *, settled: bool) -> None:
         if settled and self.also is None:
             self.also = Disclosure(ALSO.format(setting=self.planned.check.setting), size=SIDE_PX)
-            self.also.toggled.connect(self._body.setVisible)
+            self.also.toggled.connect(lambda is_on: self._body.setVisible(is_on))
             self._outer.insertWidget(0, self.also)
         if self.also is None:
             return  # showing what is shown already costs a pass of the layout

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -17,6 +18,8 @@ from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
 _ARROW = " → "
+_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+_POLICY.setHeightForWidth(True)
 
 
 class Role(Enum):
@@ -59,6 +62,9 @@ class TextLabel(QLabel):
         self.role = role
         self._marks = marks or links is not None
         self._links = dict(links or {})
+        if links:
+            # They know the page, which knows this label: a circle that Python would have to look for.
+            self.destroyed.connect(partial(dict.clear, self._links))
         self._centred = centred
         self._marked = Marked("")
         self._spots: list[LinkSpot] = []
@@ -66,9 +72,7 @@ class TextLabel(QLabel):
         self._block_theme: Theme | None = None
         self._placed_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(_POLICY)
         self.setText(text)
 
     def setText(self, text: str) -> None:

@@ -11,7 +11,7 @@ import re
 
 from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import LINE_HEIGHT
@@ -20,7 +20,7 @@ _MARKS = re.compile(r"\*\*(.+?)\*\*|\[(.+?)\]\(([^)\s]+)\)", re.DOTALL)
 _NEWLINE = "\u2028"
 _ARROW = "→"
 _ARROW_ROOM = "\u00a0" * 3 + " "
-"""The typeface has no arrow: room is kept for the icon, and the line may break after it."""
+"""The typeface has no arrow: room is kept for the icon, and the line may break after it, never before."""
 _UNBROKEN = 100_000.0
 
 
@@ -78,15 +78,21 @@ class TextBlock:
         self._marked = marked
         self._em = font.pixelSize()
         self._line_factor = line_height
+        self._link_colour = link_colour if _is_one_link(marked) else ""
+        if self._link_colour:
+            font = QFont(font)
+            font.setUnderline(True)
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
-        option = QTextOption()
+        option = self._option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        # An Arabic name keeps its own direction, and does not turn the English words round it.
+        option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         if centred:
             option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._centred = centred
         self._layout.setTextOption(option)
-        if marked.spans:
+        if marked.spans and not self._link_colour:
             self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
         self._width = -1.0
         self._height = 0
@@ -139,7 +145,8 @@ class TextBlock:
 
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the lines as broken now, with the top left corner at (x, y)."""
-        painter.setPen(QPen(QColor(colour)))
+        colour = self._link_colour or colour
+        painter.setPen(QColor(colour))
         self._layout.draw(painter, QPointF(x, y))
         for at in self._arrows:
             line = self._layout.lineForTextPosition(at)
@@ -163,7 +170,13 @@ class TextBlock:
         return found
 
     def _measure(self) -> None:
+        # Where a line may end anywhere, Qt takes the widest letter for the least width.
+        whole_words = QTextOption(self._option)
+        whole_words.setWrapMode(QTextOption.WrapMode.WordWrap)
+        self._layout.setTextOption(whole_words)
+        self._width = -1.0
         height = self.set_width(_UNBROKEN)
+        self._layout.setTextOption(self._option)
         self._natural = int(self._layout.maximumWidth() + 0.999)
         self._widest = int(self._layout.minimumWidth() + 0.999)
         lines = self._layout.lineCount()
@@ -191,7 +204,8 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
     grown = len(_ARROW_ROOM) - len(_ARROW + " ")
     while (at := text.find(_ARROW)) >= 0:
         rest = text[at + 1 :]
-        text = text[:at] + _ARROW_ROOM + rest.removeprefix(" ")
+        before = f"{text[: at - 1]}\u00a0" if text[:at].endswith(" ") else text[:at]
+        text = before + _ARROW_ROOM + rest.removeprefix(" ")
         moved = grown if rest.startswith(" ") else grown + 1
         spans = [
             Span(
@@ -205,7 +219,17 @@ def _make_room(marked: Marked) -> tuple[Marked, tuple[int, ...]]:
     return Marked(text, tuple(spans)), tuple(arrows)
 
 
+def _is_one_link(marked: Marked) -> bool:
+    """Most links stand by themselves: one pen does, and formats, which Qt is slow with, are not needed."""
+    if len(marked.spans) != 1:
+        return False
+    (span,) = marked.spans
+    return bool(span.link) and span.start == 0 and span.length == len(marked.text)
+
+
 def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
+    from PySide6.QtGui import QBrush, QTextCharFormat
+
     made = QTextLayout.FormatRange()
     made.start = span.start
     made.length = span.length

@@ -109,6 +109,7 @@ class TopBar(QWidget):
         for widget in order:
             self._row.addWidget(widget)
             widget.show()
+            widget.raise_()  # heard in this order too, also where an older link stays
 
     def show_text_size(self, size: int) -> None:
         """Say how large the text is now."""

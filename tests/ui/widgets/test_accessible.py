@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.choice_row import CheckRow, RadioRow
@@ -71,3 +72,17 @@ def test_a_link_can_be_pressed_by_a_screen_reader(show: Show, kind: type[LinkBut
     action.doAction("Press")
     QCoreApplication.processEvents()
     assert pressed == [True]
+
+
+@pytest.mark.parametrize(
+    ("parts", "heard"),
+    [
+        ((), ""),
+        (("", "A hint"), "A hint"),
+        (("Choose one", ""), "Choose one"),
+        (("Choose one", "A hint."), "Choose one. A hint."),
+        (("Which?", "This.", "Or that"), "Which? This. Or that"),
+    ],
+)
+def test_what_is_heard_in_one_breath_has_stops_in_between(parts: tuple[str, ...], heard: str) -> None:
+    assert one_after_another(*parts) == heard

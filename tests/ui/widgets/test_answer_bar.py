@@ -118,3 +118,19 @@ def test_two_bars_do_not_disturb_each_other(show: Show) -> None:
     one.chips[0].click()
     other.chips[1].click()
     assert (one.value, other.value) == ("done", "later")
+
+
+@pytest.mark.parametrize("width", [520, 150])
+def test_the_chosen_one_keeps_its_place_in_what_is_heard_and_its_whole_edge(
+    bar: AnswerBar, show: Show, wear: Wear, width: int
+) -> None:
+    accent = wear(Mode.LIGHT).colours.accent.upper()
+    show(bar, width=width)
+    bar.set_value("done")
+    assert [each for each in bar.children() if each in bar.chips] == bar.chips
+    box = bar.chips[0].geometry()
+    image = bar.grab().toImage()
+    far = (box.right(), box.center().y()) if width > 400 else (box.center().x(), box.bottom())
+    assert image.pixelColor(*far).name().upper() == accent
+    bar.set_value("not sure")
+    assert bar.grab().toImage().pixelColor(*far).name().upper() != accent

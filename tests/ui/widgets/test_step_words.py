@@ -12,6 +12,7 @@ from nickaudit.ui.widgets.step_words import (
     count,
     listed,
     look_words,
+    minutes_in_words,
     section_note,
     section_within,
     state_words,
@@ -83,6 +84,22 @@ def test_a_name_that_the_person_gave_has_their_own_letters_inside_a_sentence() -
     assert carry_on_words(plan, Progress(), route.stop_step(forum.stops[0])) == "Start with a running club"
     assert stop_words(forum.stops[0]) == "Who sees you on a running club?"
     assert stop_words(second.stops[0]) == "Who sees you on a running club? (2)"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"),
+    [
+        (1, "1 minute"),
+        (25, "25 minutes"),
+        (85, "85 minutes"),
+        (90, "1½ hours"),
+        (120, "2 hours"),
+        (135, "2 hours"),
+        (150, "2½ hours"),
+    ],
+)
+def test_long_times_are_said_in_hours(minutes: int, words: str) -> None:
+    assert minutes_in_words(minutes) == words
 
 
 @pytest.mark.parametrize(

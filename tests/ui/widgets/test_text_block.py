@@ -67,3 +67,31 @@ def test_an_arrow_keeps_its_room_and_links_behind_it_their_place(app: QApplicati
 
 def test_an_arrow_at_the_very_end_does_no_harm(app: QApplication) -> None:
     assert block("Next →").natural_width() > block("Next").natural_width()
+
+
+def test_an_arrow_never_begins_a_line(app: QApplication) -> None:
+    made = block("Face recognition of you → none")
+    for width in range(made.widest_word(), made.natural_width()):
+        made.set_width(width)
+        lines = [made._layout.lineAt(i).textStart() for i in range(made.line_count())]
+        assert "Face recognition of you ".index("you ") + 4 not in lines
+
+
+def test_no_word_is_broken_at_the_least_width(app: QApplication) -> None:
+    made, word = block("Whether internationalisation, or not"), block("internationalisation,")
+    assert made.widest_word() == word.natural_width()
+    made.set_width(made.widest_word())
+    assert made.line_count() == 3
+
+
+def test_a_word_is_broken_rather_than_cut_off(app: QApplication) -> None:
+    made = block("internationalisation")
+    assert made.height(made.natural_width() // 2) > made.height(made.natural_width())
+
+
+def test_an_arabic_name_does_not_turn_the_words_round_it(app: QApplication) -> None:
+    made = block("أخبار الحي and a running club")
+    made.set_width(made.natural_width())
+    line = made._layout.lineAt(0)
+    first, last = line.cursorToX(0), line.cursorToX(len("أخبار الحي and a running club"))
+    assert first[0] < last[0], "the line runs from left to right"

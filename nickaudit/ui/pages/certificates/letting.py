@@ -82,7 +82,7 @@ class LetTheSchoolHaveIt(Card):
 
 def who_reads() -> str:
     """Who can read it, before anybody has said which folder."""
-    return f"In the school's folder: {READERS[who_can_read(Path())]}"
+    return f"You can put it in the school's folder. {READERS[who_can_read(Path())]}"
 
 
 def state_in_words(item: OutboxItem, *, keeps: bool) -> str:

@@ -131,7 +131,7 @@ def sheet(pack: PolicyPack, points: tuple[ReviewPoint, ...]) -> Sheet:
 
 
 def _intro(pack: PolicyPack) -> str:
-    read = f"We read the policy of {month_in_words(pack.adopted)} and noted where we stopped."
+    read = f"We read the policy of {month_in_words(pack.adopted)} and noted what we would ask."
     return f"{read} {NOT_ADVICE} {OUR_WORDS}"
 
 

@@ -50,7 +50,7 @@ class AboutYouPage(Page):
         self.email = Field("Work e-mail (optional)", hint=_WHY, characters=36)
         self.staff_number = Field("Staff number (optional)", hint=_WHY, characters=18)
         self.kind = ChoiceGroup(
-            "Why do you make this check now?",
+            "Why are you making this check now?",
             (
                 (AuditKind.JOINING, "I have just joined the school", ""),
                 (AuditKind.YEARLY, "It is time for my yearly check", policy.yearly_note),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
@@ -14,7 +14,7 @@ from nickaudit.domain.answers import Computer
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
-from nickaudit.services import calendar_files, own_certificates
+from nickaudit.services import calendar_files, delivery, own_certificates
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
@@ -26,19 +26,22 @@ from nickaudit.ui.widgets.home_tasks import account_tasks, before_tasks, last_ta
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.progress_ring import ProgressRing
-from nickaudit.ui.widgets.step_words import carry_on_words, count, step_words
+from nickaudit.ui.widgets.step_words import carry_on_words, count, minutes_in_words, step_words
 from nickaudit.ui.widgets.tag import Tag, Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 NEXT_CHECK = "Start your next check"
+CHECK_ANSWERS = "Check your answers"
 NO_DATE = "You have not set a date yet."
 _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
 _AFTERWARDS = "Come back when you like. Everything is saved."
+_ONLY_CERTIFICATE = "Come back when you like. Your certificate is saved."
+_WAITS = "Your certificate is waiting to be sent to the school."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
-_FORGOTTEN = "Your answers are not kept. Starting at the left begins your next check."
+_FORGOTTEN = "Your answers were not kept. Whatever you answer here begins your next check."
 _HELP = Step(kind=StepKind.HELP)
 _IN_PASSING = (
     ("What the school can see", StepKind.SCHOOL_SEES),
@@ -68,8 +71,8 @@ class HomePage(Page):
         made = own_certificates.current(self._session)
         has_led_to_it = self._session.finished_on is not None
         self._current = made if has_led_to_it and self._session.is_finished else None
-        forgotten = made is not None and not has_led_to_it and self._status() is Status.FINISHED
-        self._shown = made if forgotten else self._current
+        self._is_forgotten = made is not None and not has_led_to_it and self._status() is Status.FINISHED
+        self._shown = made if self._is_forgotten else self._current
         """The certificate that is the main thing here: this check's, or one whose answers were forgotten."""
         self._left = outcome.left_for_later(self._plan, self._progress)
 
@@ -92,8 +95,6 @@ class HomePage(Page):
             self._add_ten_minutes()
         self._add_links()
         self._add_due()
-        if self.columns.panel is not None:
-            self.columns.panel.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the second column lies under the first, the main button stands at the top instead."""
@@ -105,16 +106,12 @@ class HomePage(Page):
             here.addWidget(self.go_on)
         super().resizeEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The second column stands in no layout: its wish for another height is passed on to the page."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-        return super().eventFilter(watched, event)
-
     def _lead(self) -> str:
         if not self._session.keeps_answers:
             return _IN_ONE_GO
-        return _AFTERWARDS if self._shown is not None else _AS_YOU_GO
+        if self._is_forgotten:
+            return _ONLY_CERTIFICATE
+        return _AFTERWARDS if self._current is not None else _AS_YOU_GO
 
     def _due(self) -> dt.date | None:
         """When the check is due by the newest certificate; not known before the first."""
@@ -138,6 +135,9 @@ class HomePage(Page):
         elif shown is not None:
             words = f"**You finished on {in_words(shown.finished_on)}.**"
             words += f" Your next check is due by {in_words(shown.next_due)}."
+            item = delivery.item_of(self._session.database, shown.number)
+            if item is not None and item.state.is_waiting and self._session.keeps_answers:
+                words += f" {_WAITS}"
             self.main.addWidget(Notice(words, Mood.SUCCESS))
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
@@ -179,27 +179,34 @@ class HomePage(Page):
         shown = self._shown
         step = _certificate_step(shown.number) if shown else self._session.carry_on()
         aside.addWidget(Heading(self._how_far(), 2))
-        saved = "Everything so far is saved." if self._session.keeps_answers else "Nothing is kept here."
-        aside.addWidget(TextLabel(saved, Role.SIDE_MUTED))
+        aside.addWidget(TextLabel(self._what_is_kept(), Role.SIDE_MUTED))
         aside.addSpacing(8)
         if self._current is not None and self._status() is not Status.FINISHED:
             self._button(NEXT_CHECK, self._begin_again)
-            link = side_link("See your certificate")
-            link.clicked.connect(lambda: self.step_requested.emit(step))
-            aside.addWidget(link)
+            self._link("See your certificate", lambda: self.step_requested.emit(step))
+        elif step.kind is StepKind.LOOK and self._session.is_finished:
+            self._button(CHECK_ANSWERS, lambda: self.step_requested.emit(route.REVIEW))
+            self._link(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
         else:
             self._button(carry_on_words(plan, progress, step), lambda: self.step_requested.emit(step))
-        if self._shown is not None and self._current is None:
+        if self._is_forgotten:
             aside.addWidget(TextLabel(_FORGOTTEN, Role.SIDE_MUTED))
 
+    def _what_is_kept(self) -> str:
+        if not self._session.keeps_answers:
+            return "Nothing is kept here."
+        return "Your certificate is saved." if self._is_forgotten else "Everything so far is saved."
+
     def _how_far(self) -> str:
+        if self._current is not None and self._status() is Status.OVERDUE:
+            return "Time for your next check"
         if self._shown is not None:
             return "Finished"
         if self._session.is_finished:
             return "Ready for your certificate"
         if not outcome.accounts_are_named(self._progress):
             return "About 20 minutes in all"
-        return f"About {outcome.minutes_left(self._plan, self._progress)} minutes left"
+        return f"About {minutes_in_words(outcome.minutes_left(self._plan, self._progress))} left"
 
     def _button(self, words: str, press: object) -> None:
         self.go_on = Button(words, Kind.PRIMARY, icon="arrow-right", trailing=True)
@@ -213,9 +220,7 @@ class HomePage(Page):
             return
         self._rule()
         self.aside.addWidget(Heading("Only ten minutes?", 4))
-        words = (
-            f"Do these {['', 'two', 'three'][len(steps) - 1]} first:" if len(steps) > 1 else "Do this first:"
-        )
+        words = f"Do these {('two', 'three')[len(steps) - 2]} first:" if len(steps) > 1 else "Do this first:"
         self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
         for number, step in enumerate(steps, 1):
             link = side_link(step_words(self._plan, step))

@@ -16,7 +16,7 @@ from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.page import Page, PageContext
 from nickaudit.ui.pages.reading.policy_reader import policy_reader
 from nickaudit.ui.widgets.answer_bar import AnswerBar
-from nickaudit.ui.widgets.answer_words import look_options
+from nickaudit.ui.widgets.answer_words import OF_A_LOOK, look_options
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.chip import Size
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -116,6 +116,10 @@ class LookPage(Page):
         head.addWidget(self._clear)
         self.main.addLayout(head)
         self.main.addWidget(self.answers)
+        before = self._session.last_year
+        answer = outcome.look_answer(before, self._planned) if before else None
+        if answer is not None:
+            self.main.addWidget(TextLabel(f"Last year: {OF_A_LOOK[answer]}", Role.SIDE_MUTED))
         self._after = TextLabel("", Role.MUTED)
         self.main.addWidget(self._after)
 

@@ -32,10 +32,13 @@ from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 CHANGE = "Change"
+SEE_CERTIFICATE = "See my certificate"
 LATER_QUESTION = "When will you come back to what you left for later?"
 NO_SUCH_DAY = "Enter a real date, such as {example}, or leave it empty"
 NOT_AHEAD = "Enter a date after today, {today}"
 TOO_FAR = "Enter a date before your next check, {due}"
+_NOT_SENT = "Change what you like. Nothing has been sent to anyone."
+_CERTIFIED = "Change what you like. Your certificate stays as it is: it shows none of your answers."
 _MOST_TOLD = 10
 """So many faults are listed at most; what is open stands under them anyway."""
 _WEEKS = dt.timedelta(days=14)
@@ -64,7 +67,10 @@ class ReviewPage(Page):
 
     def load(self) -> None:
         """Lay everything out from what is stored."""
-        self.main.addWidget(TextLabel("Change what you like. Nothing has been sent to anyone.", Role.MUTED))
+        is_certified = self._session.finished_on is not None
+        if is_certified:
+            self.footer = Footer(continue_text=SEE_CERTIFICATE)
+        self.main.addWidget(TextLabel(_CERTIFIED if is_certified else _NOT_SENT, Role.MUTED))
         self._add_open()
         self._add_about_you()
         for section in self._plan.sections:

@@ -48,7 +48,7 @@ def leaves(
         "number": ("Number", "Twelve letters and figures that mean nothing by themselves"),
         "policy_id": ("Policy's id", policy.id),
         "policy_version": ("Its version", policy.version),
-        "policy_hash": ("Its print", "64 letters and figures that show which wording it was"),
+        "policy_hash": ("Its fingerprint", "64 letters and figures that show which wording it was"),
         "content_pack": ("Site lists", f"The version of our lists of sites: {pack}"),
     }
 

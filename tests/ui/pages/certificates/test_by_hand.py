@@ -2,10 +2,11 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from nickaudit.documents.attachment import signed_file_in
+from nickaudit.tour.cut_off import StrayWindows
 from tests.ui.pages.certified import hand_over, own_of, wait
 from tests.ui.pages.desk import Desk, find, press, words
 
@@ -42,3 +43,11 @@ def test_a_file_in_the_way_is_left_alone(certified: Desk, qtbot: QtBot, tmp_path
     press(page, "Replace the file that is there")
     wait(page, qtbot)
     assert other.read_bytes() == own_of(certified).signed
+
+
+def test_nothing_on_the_page_comes_up_as_a_window_of_its_own(certified: Desk, qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    strays = StrayWindows(frame)
+    hand_over(certified, qtbot, "hand-in")
+    assert [each.what for each in strays.take()] == ["QScrollArea"], "only what stands for the window"

@@ -131,7 +131,7 @@ def test_two_people_of_one_name_are_two_rows_that_say_so(open_report: Open, box:
     put(box, 9, name="Rosalind Ash", role="Teacher")
     page = open_report(box)
     assert names(page)[:2] == ["Ash, Rosalind", "Ash, Rosalind"]
-    assert [row[5] for row in cells(page)[:2]] == ["This name is here twice: ask in person"] * 2
+    assert [row[5] for row in cells(page)[:2]] == ["Name is here twice: ask in person"] * 2
 
 
 def test_several_notes_of_one_person_share_the_cell(open_report: Open, box: Path) -> None:
@@ -236,4 +236,4 @@ def test_where_it_is_narrow_a_row_still_has_its_note(open_report: Open, box: Pat
     table = page.view.table
     assert table.isColumnHidden(1)
     rest = list(table.itemDelegate()._rest(table.records.record(0)))  # type: ignore[attr-defined]
-    assert rest[-1] == "This name is here twice: ask in person"
+    assert rest[-1] == "Name is here twice: ask in person"

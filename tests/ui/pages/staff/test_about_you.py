@@ -17,7 +17,7 @@ from tests.ui.pages.desk import Desk, click, cut_off, find, named, press, withou
 NAME, EMAIL, NUMBER = "Name you use at work", "Work e-mail (optional)", "Staff number (optional)"
 ROLE, WHY, ONLINE = (
     "Your role",
-    "Why do you make this check now?",
+    "Why are you making this check now?",
     "Are you active online as part of your job?",
 )
 

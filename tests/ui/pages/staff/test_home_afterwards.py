@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, LookAnswer
 from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.services import delivery
 from tests.ui.pages.desk import Desk, named, press, without_a_name_of_their_own, words
 from tests.ui.pages.staff.home_states import FINISHED_ON, all_answered, certificate, certified, home
 
@@ -22,6 +24,17 @@ def test_the_main_button_carries_on_at_the_place_left(desk: Desk) -> None:
     desk.session.visit(place)
     press(home(desk), "Carry on with Instagram")
     assert desk.steps == [place]
+
+
+def test_with_only_a_look_left_both_the_certificate_and_the_look_are_near(desk: Desk) -> None:
+    all_answered(desk)
+    look = desk.plan.looks[0]
+    desk.session.visit(route.look_step(look))
+    page = home(desk)
+    assert "Ready for your certificate" in words(page)
+    press(page, "Check your answers")
+    press(page, f"Next: {look.look.title[:1].lower()}{look.look.title[1:]}")
+    assert desk.steps == [route.REVIEW, route.look_step(look)]
 
 
 def test_after_the_certificate_it_says_when_the_next_check_is_due(desk: Desk) -> None:
@@ -180,13 +193,32 @@ def test_a_due_date_ahead_can_go_into_the_calendar(desk: Desk) -> None:
     assert "Add to calendar: next check" in named(page)
 
 
+def test_when_the_next_check_is_due_it_does_not_say_finished(desk: Desk, now: datetime) -> None:
+    all_answered(desk)
+    certified(desk)
+    _later(desk, now.replace(year=2027, month=12, day=1))
+    assert "Time for your next check" in words(home(desk))
+
+
+def test_a_certificate_that_waits_to_be_sent_is_not_forgotten(desk: Desk, tmp_path: Path) -> None:
+    all_answered(desk)
+    made = certified(desk)
+    assert "waiting to be sent" not in words(home(desk))
+    services = desk.services
+    delivery.queue(services.private, number=made.number, folder=tmp_path, now=services.now())
+    assert "Your certificate is waiting to be sent to the school." in words(home(desk))
+    delivery.cancel_waiting(services.private, made.number)
+    assert "waiting to be sent" not in words(home(desk))
+
+
 def test_who_had_the_answers_forgotten_still_finds_the_certificate(desk: Desk) -> None:
     all_answered(desk)
     made = certified(desk)
     desk.session.forget()
     page = home(desk)
     assert "You finished on 24 November 2026. Your next check is due by 24 November 2027." in words(page)
-    assert "Your answers are not kept." in words(page)
+    assert "Your answers were not kept." in words(page)
+    assert "Everything" not in words(page), "only the certificate is saved"
     press(page, "See your certificate")
     press(page, "About you: Not started")
     assert desk.steps == [Step(kind=StepKind.CERTIFICATE, item=made.number), route.ABOUT_YOU]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from nickaudit.domain import outcome
 from nickaudit.domain.answers import Computer, LookAnswer
 from nickaudit.domain.audit_plan import PlannedLook
+from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.route import Step, StepKind, look_step
 from nickaudit.services.audit_session import open_session
 from nickaudit.ui.pages.staff.look import AFTERWARDS, QUESTION, LookPage
@@ -125,6 +126,19 @@ def test_what_comes_of_an_answer_is_said(desk: Desk, page: LookPage) -> None:
 def test_a_look_opened_again_shows_its_answer(desk: Desk, page: LookPage) -> None:
     click(page, STARTED)
     assert open_look(desk).answers.value is LookAnswer.STARTED
+
+
+def test_last_years_answer_stands_beside_it_and_does_not_count(desk: Desk) -> None:
+    desk.add("instagram")
+    look = planned(desk)
+    desk.session.answer_look(look.section, look.look.id, LookAnswer.STARTED)
+    assert "Last year" not in words(open_look(desk))
+    desk.session.finish(CertificateNumber("7F3A-91C2-04DE"))
+    desk.session.begin_again()
+    page = open_look(desk)
+    assert "Last year: I've started, the rest later" in words(page)
+    assert page.answers.value is None
+    assert given(desk) is None
 
 
 def test_the_policys_verb_stands_in_bold_at_the_side(page: LookPage) -> None:

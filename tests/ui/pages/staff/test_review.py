@@ -13,6 +13,7 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.pages.staff.review import LATER_QUESTION, ReviewPage
 from nickaudit.ui.widgets.answer_table import AnswerFact
 from tests.ui.pages.desk import Desk, cut_off, find, named, press, settle, without_a_name_of_their_own, words
+from tests.ui.pages.staff.home_states import certified
 
 
 def _review(desk: Desk, **size: int) -> ReviewPage:
@@ -124,6 +125,16 @@ def test_the_last_step_is_called_what_it_does(desk: Desk) -> None:
     assert "It will not say which accounts you have" in words(page)
     press(page, "What the school can see")
     assert desk.steps == [Step(kind=StepKind.SCHOOL_SEES)]
+
+
+def test_once_there_is_a_certificate_the_last_step_leads_to_it(desk: Desk) -> None:
+    _finish(desk)
+    certified(desk)
+    page = _review(desk)
+    assert page.footer is not None
+    assert page.footer.continue_text == "See my certificate"
+    assert "Nothing has been sent" not in words(page), "it may have been"
+    assert "Your certificate stays as it is" in words(page)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,129 @@
+"""The parts are wired, and the content that is kept between starts is never an old or a damaged one."""
+
+import os
+import shutil
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nickaudit import bootstrap, paths
+from nickaudit.bootstrap import KEPT_CONTENT, content_for, make_services
+from nickaudit.content.faults import ContentFaults
+from nickaudit.content.library import load_content
+
+RESOURCES = paths.resource(".")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "kept"
+    made.mkdir()
+    return made
+
+
+@pytest.fixture
+def resources(tmp_path: Path) -> Path:
+    """A copy of the content that may be changed."""
+    made = tmp_path / "resources"
+    for name in ("policies", "platforms", "wording"):
+        shutil.copytree(RESOURCES / name, made / name)
+    return made
+
+
+def test_services_are_made_in_that_home(home: Path) -> None:
+    moment = datetime(2026, 11, 24, 16, 0, tzinfo=UTC)
+    services = make_services(home, now=lambda: moment)
+    assert services.home == home
+    assert services.today() == moment.date()
+    assert not (home / "private.db").exists(), "files are opened at first use"
+    assert services.content == load_content(RESOURCES)
+
+
+def test_the_clock_knows_its_zone() -> None:
+    assert bootstrap.local_now().utcoffset() is not None
+
+
+def test_what_is_kept_is_all_there_was(folder: Path) -> None:
+    read = content_for(folder, resources=RESOURCES)
+    assert (folder / KEPT_CONTENT).is_file()
+    assert content_for(folder, resources=RESOURCES) == read == load_content(RESOURCES)
+
+
+def test_what_is_kept_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = content_for(folder, resources=RESOURCES)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("The files are read again.")
+
+    monkeypatch.setattr("nickaudit.content.library.load_content", refuse)
+    assert content_for(folder, resources=RESOURCES) == read
+
+
+@pytest.mark.skipif(os.name != "posix", reason="file modes are POSIX")
+def test_it_is_kept_for_its_owner_alone_and_nothing_lies_beside_it(folder: Path) -> None:
+    content_for(folder, resources=RESOURCES)
+    assert [path.name for path in folder.iterdir()] == [KEPT_CONTENT]
+    assert stat.S_IMODE((folder / KEPT_CONTENT).stat().st_mode) == 0o600
+
+
+def test_a_changed_file_is_seen_at_the_next_start(folder: Path, resources: Path) -> None:
+    before = content_for(folder, resources=resources)
+    file = resources / "platforms" / "instagram.toml"
+    text = file.read_text(encoding="utf-8")
+    heading = "Who can see what you share on Instagram?"
+    assert heading in text
+    file.write_text(text.replace(heading, "Who sees what you share on Instagram?"), encoding="utf-8")
+    assert content_for(folder, resources=resources) == load_content(resources) != before
+
+
+def test_a_file_more_or_less_is_seen(folder: Path, resources: Path) -> None:
+    content_for(folder, resources=resources)
+    (resources / "platforms" / "tiktok.toml").unlink()
+    assert "tiktok" not in content_for(folder, resources=resources).platforms
+
+
+def test_broken_content_is_told_even_where_good_content_is_kept(folder: Path, resources: Path) -> None:
+    content_for(folder, resources=resources)
+    (resources / "platforms" / "x.toml").write_text("name = 3", encoding="utf-8")
+    with pytest.raises(ContentFaults):
+        content_for(folder, resources=resources)
+
+
+def test_another_version_of_the_program_reads_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content_for(folder, resources=RESOURCES)
+    before = (folder / KEPT_CONTENT).read_bytes()
+    monkeypatch.setattr(bootstrap, "__version__", "99.0")
+    content_for(folder, resources=RESOURCES)
+    assert (folder / KEPT_CONTENT).read_bytes() != before
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_damage_of_any_kind_is_mended(folder: Path, data: st.DataObject) -> None:
+    good = content_for(folder, resources=RESOURCES)
+    kept = folder / KEPT_CONTENT
+    whole = kept.read_bytes()
+    at = data.draw(st.integers(0, len(whole) - 1))
+    damaged = data.draw(
+        st.sampled_from(
+            [
+                whole[:at],
+                whole[:at] + bytes([whole[at] ^ (1 << data.draw(st.integers(0, 7)))]) + whole[at + 1 :],
+                whole[:at] + b"\n" + whole[at:],
+                b"",
+            ]
+        )
+    )
+    kept.write_bytes(damaged)
+    assert content_for(folder, resources=RESOURCES) == good
+    assert kept.read_bytes() == whole
+
+
+def test_where_nothing_can_be_kept_it_is_read_each_time(folder: Path) -> None:
+    (folder / KEPT_CONTENT).mkdir()
+    assert content_for(folder, resources=RESOURCES) == load_content(RESOURCES)
+    assert [path.name for path in folder.iterdir()] == [KEPT_CONTENT]

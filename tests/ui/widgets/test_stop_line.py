@@ -1,0 +1,34 @@
+"""A line of a stop: how its words stand over one another."""
+
+import pytest
+from PySide6.QtCore import QPoint
+
+from nickaudit.domain.accounts import Account
+from nickaudit.domain.audit_plan import make_plan
+from nickaudit.domain.ids import AccountId, PlatformId
+from nickaudit.domain.platforms import Content
+from nickaudit.ui.widgets.stop_line import StopLine
+from tests.ui.conftest import Show, Wear
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_line_with_one_note_is_spaced_as_one_with_two(
+    show: Show, wear: Wear, content: Content, size: int
+) -> None:
+    wear(text_size=size)
+    account = Account(id=AccountId("one"), platform=PlatformId("whatsapp"))
+    plan = make_plan(content, (account,), online_in_job=False)
+    lines = [StopLine(check, exception_words="") for check in plan.stops[0].checks]
+    show(*lines, width=850)
+    gaps: dict[int, set[tuple[int, int]]] = {}
+    for line in lines:
+        note, title = line.row.note, line.row.title
+        top = note.mapTo(line, QPoint(0, 0)).y()
+        above = top - title.mapTo(line, QPoint(0, 0)).y() - title.height()
+        words = note.parentWidget()
+        assert words is not None
+        below = words.height() - note.geometry().bottom() - 1
+        gaps.setdefault(note.text().count("\n") + 1, set()).add((above, below))
+    assert set(gaps) == {1, 2}, "there are lines of either kind"
+    (one,), (two,) = gaps[1], gaps[2]
+    assert one == pytest.approx(two, abs=1)
