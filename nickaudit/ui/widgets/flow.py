@@ -34,11 +34,16 @@ class FlowLayout(QLayout):
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
+        self._right: QWidget | None = None
         self._known: tuple[int, list[_Row]] | None = None
         self._sizes: tuple[Theme, QSize, QSize] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+
+    def keep_right(self, widget: QWidget) -> None:
+        """Let this and what comes after it stand at the right end also where it begins a row."""
+        self._right = widget
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use `addWidget`."""
@@ -142,8 +147,9 @@ class FlowLayout(QLayout):
         gap = current_theme().room(self._gap)
         used = sum(size.width() for _, size in row) + gap * (len(row) - 1)
         x = rect.x()
+        pushed = 0 if self._right is not None and row[0][0].widget() is self._right else 1
         for i, (item, size) in enumerate(row):
-            if i == 1 and self._pushes_right:
+            if i == pushed and self._pushes_right:
                 x += rect.width() - used
             item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
             x += size.width() + gap
