@@ -16,6 +16,7 @@ from nickaudit.ui.widgets.footer_bar import FooterBar
 from nickaudit.ui.widgets.header_row import HeaderRow
 from nickaudit.ui.widgets.reading_order import neighbour
 from nickaudit.ui.widgets.sheet import Sheet
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.top_bar import PRODUCT, TopBar
 
 WHO_TO_TELL = "Something happened? Who to tell"
@@ -133,6 +134,8 @@ class MainWindow(QWidget):
     def text_size_changed(self) -> None:
         """The theme has changed: lay out anew, and keep the focus in view."""
         self.bar.show_text_size(current_theme().text_size)
+        for stack in self.findChildren(Stack):
+            stack.fit()
         self._arrange()
         self.sheet.fit()
         self.follow_focus()

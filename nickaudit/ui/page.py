@@ -28,6 +28,7 @@ from nickaudit.ui.widgets.columns import Columns, Side
 from nickaudit.ui.widgets.error_summary import ErrorSummary
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class Page(QWidget):
         self.heading_label = Heading("", level=1)
         self._head = FlowLayout(spacing=12, pushes_right=True)
         self._head.addWidget(self.heading_label)
-        self.main = QVBoxLayout()
+        self.main = Stack()
         """The main column, under the heading."""
         self.main.setSpacing(12)
         outer.addWidget(self.error_summary)

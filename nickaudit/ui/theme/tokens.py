@@ -125,6 +125,15 @@ class Theme(Struct, frozen=True):
         """Factor for everything that grows with the text."""
         return self.text_size / 100
 
+    @property
+    def growth(self) -> float:
+        """Factor for the room between things: it grows half as much as the text."""
+        return (100 + self.text_size) / 200
+
+    def room(self, size: float) -> int:
+        """A gap of that many pixels at 100 %."""
+        return round(size * self.growth)
+
     def px(self, size: float) -> int:
         """A length that grows with the text, in whole pixels."""
         return round(size * self.text_size / 100)

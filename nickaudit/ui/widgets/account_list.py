@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.ids import AccountId
 from nickaudit.ui.widgets.button import Button, Kind
@@ -13,6 +13,7 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 NICKNAME, NAME, ANOTHER, REMOVE = "Nickname", "Change its name", "Add another", "Remove"
@@ -45,9 +46,8 @@ class AccountEntry(QWidget):
     def __init__(self, row: AccountRow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.account = row.account
-        column = QVBoxLayout(self)
+        column = Stack(self)
         column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
         self.title = TextLabel(row.title, Role.STRONG)
         column.addWidget(self.title)
         links = FlowLayout(spacing=16, row_spacing=0)
@@ -147,9 +147,7 @@ class AccountList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column = Stack(self, spacing=4)
         self.entries: dict[AccountId, AccountEntry] = {}
 
     def set_rows(self, rows: tuple[AccountRow, ...]) -> None:

@@ -140,7 +140,7 @@ class AnswerBar(QWidget):
             chip.update()
 
     def _between(self) -> int:
-        return -1 if self._joined else _APART
+        return -1 if self._joined else current_theme().room(_APART)
 
     def _in_row(self) -> QSize:
         theme = current_theme()

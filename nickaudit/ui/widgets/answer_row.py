@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.answer_bar import AnswerBar
 from nickaudit.ui.widgets.beside import Beside
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _WORDS_ROOM = 210
@@ -16,9 +17,7 @@ class AnswerRow(Beside):
 
     def __init__(self, title: str, note: str, bar: AnswerBar, parent: QWidget | None = None) -> None:
         words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = Stack(words)
         self.title = TextLabel(title, Role.STRONG)
         self.note = TextLabel(note, Role.SIDE_MUTED)
         self.bar = bar

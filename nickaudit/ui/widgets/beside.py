@@ -53,7 +53,7 @@ class Beside(QWidget):
 
     def sizeHint(self) -> QSize:
         """Beside each other."""
-        width = self._first.sizeHint().width() + self._gap + self._wanted()
+        width = self._first.sizeHint().width() + current_theme().room(self._gap) + self._wanted()
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -89,18 +89,19 @@ class Beside(QWidget):
     def _work_out(self, width: int) -> tuple[QRect, QRect]:
         if self._second.isHidden():
             return QRect(0, 0, width, _height(self._first, width)), QRect()
-        wanted = self._wanted()
-        room = width - wanted - self._gap
-        if room < current_theme().px(self._least):
+        theme, wanted = current_theme(), self._wanted()
+        gap = theme.room(self._gap)
+        room = width - wanted - gap
+        if room < theme.px(self._least):
             high = _height(self._first, width)
             wide = min(width, wanted)
-            top = high + self._under_gap
+            top = high + theme.room(self._under_gap)
             return QRect(0, 0, width, high), QRect(0, top, wide, _height(self._second, wide))
         high, other = _height(self._first, room), _height(self._second, wanted)
         tall = max(high, other) if self._centred else 0
         return (
             QRect(0, max(0, tall - high) // 2, room, high),
-            QRect(room + self._gap, max(0, tall - other) // 2, wanted, other),
+            QRect(room + gap, max(0, tall - other) // 2, wanted, other),
         )
 
     def _wanted(self) -> int:

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.ui.widgets.link_button import side_link
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 ADD = "Add to calendar"
@@ -24,9 +25,7 @@ class CalendarLink(QWidget):
     def __init__(self, what: str, make: Callable[[], Path], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._make, self._path = make, Path()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = Stack(self)
         self.link = side_link(ADD, name=f"{ADD}: {what}")
         self.outcome = TextLabel("", Role.SIDE_MUTED)
         self.folder = side_link("Show the folder", name=f"Show the folder: {what}")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import CARD_RADIUS
 from nickaudit.ui.widgets.press import draw_box
+from nickaudit.ui.widgets.stack import Stack
 
 
 class Card(QFrame):
@@ -17,9 +18,8 @@ class Card(QFrame):
     def __init__(self, *, crowned: bool = False, padding: int = 20, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._crowned = crowned
-        self.column = QVBoxLayout(self)
+        self.column = Stack(self, spacing=12)
         self.column.setContentsMargins(padding, padding - 4, padding, padding - 4)
-        self.column.setSpacing(12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The box and its line."""

@@ -11,6 +11,7 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.qr_code import QrCode
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _PADDING = 30
@@ -53,9 +54,8 @@ class CertificateCard(Card):
 
 
 def _row(label: str, value: str) -> QVBoxLayout:
-    row = QVBoxLayout()
+    row = Stack(spacing=5)
     row.setContentsMargins(0, 5, 0, 0)
-    row.setSpacing(5)
     line = FlowLayout(pushes_right=True)
     line.addWidget(TextLabel(label, Role.SIDE))
     line.addWidget(TextLabel(value, Role.SIDE))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.choice_row import RadioRow
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 
@@ -29,9 +30,7 @@ class ChoiceGroup(QWidget):
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
         self._hint = hint
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = Stack(self, spacing=8)
         if shows_question:
             column.addWidget(TextLabel(question, Role.STRONG))
         if hint:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import PAGE_MARGIN, Theme
+from nickaudit.ui.widgets.stack import Stack
 
 _SIXTY_CHARACTERS = 486
 """Width of sixty characters of body text at 100 %."""
@@ -184,7 +185,5 @@ class Columns:
 
 
 def _column(widget: QWidget, *, spacing: int) -> QVBoxLayout:
-    made = QVBoxLayout(widget)
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(spacing)
+    made = Stack(widget, spacing=spacing)
     return made

@@ -6,11 +6,12 @@ import calendar
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.field import Entry
 from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _MONTHS = (
@@ -57,9 +58,7 @@ class DateField(QWidget):
         self.setAccessibleName(question)
         self.setAccessibleDescription(hint)
         self._hint = hint
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = Stack(self, spacing=4)
         column.addWidget(TextLabel(question, Role.STRONG))
         if hint:
             column.addWidget(TextLabel(hint, Role.SIDE_MUTED))
@@ -100,9 +99,7 @@ class DateField(QWidget):
 
     def _part(self, row: FlowLayout, question: str, label: str, characters: int, length: int) -> Entry:
         box = QWidget(self)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = Stack(box, spacing=2)
         words = TextLabel(label)
         entry = Entry(f"{question}: {label}", characters=characters)
         entry.setMaxLength(length)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.tokens import BASE_PX
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.more_room import ask_for_room
+from nickaudit.ui.widgets.stack import Stack
 
 
 class Disclosure(QWidget):
@@ -20,16 +21,12 @@ class Disclosure(QWidget):
         self, text: str, *, name: str = "", size: int = BASE_PX, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(6)
+        outer = Stack(self, spacing=6)
         self.link = LinkButton(text, size=size, icon="chevron-right", name=name)
         self.link.clicked.connect(self._toggle)
         outer.addWidget(self.link)
         self.body = QWidget()
-        self.column = QVBoxLayout(self.body)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(6)
+        self.column = Stack(self.body, spacing=6)
         outer.addWidget(self.body)
         self.set_open(is_open=False)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import CARD_RADIUS
@@ -12,6 +12,7 @@ from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.press import draw_box
+from nickaudit.ui.widgets.stack import Stack
 
 TITLE = "There is a problem"
 
@@ -21,9 +22,8 @@ class ErrorSummary(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
+        self._column = Stack(self, spacing=2)
         self._column.setContentsMargins(20, 16, 20, 12)
-        self._column.setSpacing(2)
         self._links: list[LinkButton] = []
 
     def show_faults(self, faults: tuple[tuple[str, QWidget], ...]) -> None:

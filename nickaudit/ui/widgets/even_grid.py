@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
+from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.flow import free_items
 
 
@@ -56,7 +57,7 @@ class EvenGrid(QLayout):
     def sizeHint(self) -> QSize:
         """All columns, each as narrow as it may be."""
         columns = max(1, min(self._most_columns, len(self._items)))
-        width = columns * self._least() + (columns - 1) * self._gap
+        width = columns * self._least() + (columns - 1) * current_theme().room(self._gap)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
@@ -67,19 +68,19 @@ class EvenGrid(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        shown = self._shown()
-        fitting = max(1, (rect.width() + self._gap) // (self._least() + self._gap))
+        shown, gap = self._shown(), current_theme().room(self._gap)
+        fitting = max(1, (rect.width() + gap) // (self._least() + gap))
         columns = max(1, min(self._most_columns, fitting, len(shown)))
-        across = (rect.width() - self._gap * (columns - 1)) // columns
+        across = (rect.width() - gap * (columns - 1)) // columns
         y = rect.y()
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
             tall = max(height_of(item, across) for item in row)
             if moves:
                 for place, item in enumerate(row):
-                    item.setGeometry(QRect(rect.x() + place * (across + self._gap), y, across, tall))
-            y += tall + self._gap
-        return y - rect.y() - (self._gap if shown else 0)
+                    item.setGeometry(QRect(rect.x() + place * (across + gap), y, across, tall))
+            y += tall + gap
+        return y - rect.y() - (gap if shown else 0)
 
 
 def height_of(item: QLayoutItem, width: int) -> int:

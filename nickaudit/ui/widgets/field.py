@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import font
 from nickaudit.ui.theme.tokens import BASE_PX, RADIUS
 from nickaudit.ui.widgets.accessible import one_after_another
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 
@@ -62,9 +63,7 @@ class Field(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column = Stack(self, spacing=4)
         self.label = TextLabel(label, Role.STRONG)
         column.addWidget(self.label)
         self.hint = TextLabel(hint, Role.SIDE_MUTED)

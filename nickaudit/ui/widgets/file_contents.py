@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.certificate import Leaf, Verified
 from nickaudit.domain.due_dates import in_words
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.fact_table import Entry, FactTable
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 SHOW_FINGERPRINTS = "Show fingerprints"
@@ -60,9 +61,7 @@ class FileContents(QWidget):
 
     def __init__(self, verified: Verified, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = Stack(self, spacing=6)
         self.table = FactTable(rows_in_words(verified.leaves), two_columns=True)
         column.addWidget(self.table)
         self.technical = Disclosure(SHOW_FINGERPRINTS)

@@ -15,7 +15,10 @@ _Row = list[tuple[QLayoutItem, QSize]]
 
 
 class FlowLayout(QLayout):
-    """Left to right, then down. `pushes_right` puts all but the first at the right end of the row."""
+    """Left to right, then down. `pushes_right` puts all but the first at the right end of the row.
+
+    The gaps are given as they are at 100 %, and grow with the text.
+    """
 
     def __init__(
         self,
@@ -31,11 +34,16 @@ class FlowLayout(QLayout):
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
+        self._right: QWidget | None = None
         self._known: tuple[int, list[_Row]] | None = None
         self._sizes: tuple[Theme, QSize, QSize] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
+
+    def keep_right(self, widget: QWidget) -> None:
+        """Let this and what comes after it stand at the right end also where it begins a row."""
+        self._right = widget
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt's way in; use `addWidget`."""
@@ -91,7 +99,7 @@ class FlowLayout(QLayout):
         if known is None or known[0] is not theme:
             shown = self._shown()
             hints, least = [item.sizeHint() for item in shown], [item.minimumSize() for item in shown]
-            width = sum(size.width() for size in hints) + self._gap * max(0, len(hints) - 1)
+            width = sum(size.width() for size in hints) + theme.room(self._gap) * max(0, len(hints) - 1)
             known = self._sizes = (
                 theme,
                 QSize(width, max((size.height() for size in hints), default=0)),
@@ -112,37 +120,39 @@ class FlowLayout(QLayout):
 
     def _break(self, width: int) -> list[_Row]:
         rows: list[_Row] = []
-        used = 0
+        used, gap = 0, current_theme().room(self._gap)
         for item in self._shown():
             size = item.sizeHint()
             across = min(size.width(), width)
             down = item.heightForWidth(across) if item.hasHeightForWidth() else size.height()
-            if rows and used + self._gap + across <= width:
+            if rows and used + gap + across <= width:
                 rows[-1].append((item, QSize(across, down)))
-                used += self._gap + across
+                used += gap + across
             else:
                 rows.append([(item, QSize(across, down))])
                 used = across
         return rows
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        y = rect.y()
+        y, gap = rect.y(), current_theme().room(self._row_gap)
         rows = self._rows(max(1, rect.width()))
         for row in rows:
             tall = max(size.height() for _, size in row)
             if moves:
                 self._place(row, rect, y, tall)
-            y += tall + self._row_gap
-        return y - rect.y() - (self._row_gap if rows else 0)
+            y += tall + gap
+        return y - rect.y() - (gap if rows else 0)
 
     def _place(self, row: _Row, rect: QRect, y: int, tall: int) -> None:
-        used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
+        gap = current_theme().room(self._gap)
+        used = sum(size.width() for _, size in row) + gap * (len(row) - 1)
         x = rect.x()
+        pushed = 0 if self._right is not None and row[0][0].widget() is self._right else 1
         for i, (item, size) in enumerate(row):
-            if i == 1 and self._pushes_right:
+            if i == pushed and self._pushes_right:
                 x += rect.width() - used
             item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
-            x += size.width() + self._gap
+            x += size.width() + gap
 
 
 def free_items(layout: QLayout, items: list[QLayoutItem]) -> None:

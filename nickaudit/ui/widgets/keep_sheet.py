@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class KeepSheet(QWidget):
     ) -> None:
         super().__init__(parent)
         self._make, self._file_name, self._tasks = make, file_name, tasks
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(10)
+        self._column = Stack(self, spacing=10)
         row = FlowLayout()
         for words, icon, press in ((PRINT, "printer", self._print), (SAVE_PDF, "download", self._ask)):
             button = Button(words, Kind.SMALL, icon=icon)

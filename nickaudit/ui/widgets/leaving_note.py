@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.audit_plan import PlannedCheck
 from nickaudit.ui.theme.tokens import SIDE_PX
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.policy_words import leaving_words
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.words_to_say import WordsToSay
 
@@ -21,9 +22,7 @@ class LeavingNote(QWidget):
     def __init__(self, planned: PlannedCheck, *, exception_words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         setting = planned.check.setting
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column = Stack(self, spacing=6)
         self.label = TextLabel(leaving_words(planned), Role.SIDE_MUTED)
         column.addWidget(self.label)
         if planned.leaves_a_choice:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.bullets import Bullets
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _CHEVRON = "\u00a0\u00a0›\u00a0 "
@@ -56,9 +57,7 @@ class MenuPath(QWidget):
         super().__init__(parent)
         self._paths = {path.device: path for path in paths}
         self._numbered, self._inline = numbered, inline
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = Stack(self, spacing=10)
         first = device if device in self._paths else next(iter(self._paths), "")
         if len(paths) > 1:
             options = tuple(Option(path.device, path.label) for path in paths)

@@ -10,11 +10,12 @@ from enum import Enum
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import RADIUS
 from nickaudit.ui.widgets.press import draw_box
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _BAR = 5
@@ -45,9 +46,8 @@ class Notice(QFrame):
     ) -> None:
         super().__init__(parent)
         self.mood = mood
-        self.column = QVBoxLayout(self)
+        self.column = Stack(self, spacing=8)
         self.column.setContentsMargins(20, 12, 16, 12)
-        self.column.setSpacing(8)
         self.label = TextLabel(text, mood.value[2], links=links or {})
         self.column.addWidget(self.label)
         self.setAccessibleName(self.label.text())

@@ -21,6 +21,7 @@ class PolicyNotice(Notice):
 
     def __init__(self, ask: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__("", Mood.WARNING, links={"review": ask}, parent=parent)
+        self.label.fill_width()
         self.hide()
 
     def set_policy(self, pack: PolicyPack, *, today: dt.date) -> None:

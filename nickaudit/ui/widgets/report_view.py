@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.status import Report, Status
 from nickaudit.ui.messages import STATUSES
@@ -17,6 +17,7 @@ from nickaudit.ui.widgets.field import Entry
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.report_table import Line, lines_of, report_table, words_of
 from nickaudit.ui.widgets.report_words import bar_parts, need_a_look
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.stacked_bar import StackedBar
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -66,9 +67,7 @@ class ReportView(QWidget):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._tell)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         self.bar = StackedBar(())
         column.addWidget(self.bar)
         self.what_it_is_not = TextLabel(WHAT_IT_IS_NOT, Role.SIDE_MUTED)

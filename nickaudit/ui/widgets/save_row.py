@@ -20,6 +20,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
 
 SAVE = "Save"
@@ -70,13 +71,9 @@ class SaveRow(QWidget):
         self._tasks = tasks
         self._request: SaveRequest | None = None
         self._paths: tuple[Path, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column = Stack(self, spacing=8)
         self._where = QWidget()
-        inside = QVBoxLayout(self._where)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(8)
+        inside = Stack(self._where, spacing=8)
         self._top: QVBoxLayout = inside
         self.field = Field("", characters=58, length=1000)
         self.field.edit.returnPressed.connect(self._save)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.choice_row import CheckRow
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.press import fit_by_width
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _COLUMN = 320
@@ -51,7 +52,7 @@ class _Grid(QWidget):
         return max((place.bottom() + 1 for _, place in places), default=0)
 
     def sizeHint(self) -> QSize:
-        width = current_theme().px(_COLUMN) * 2 + _GAP
+        width = current_theme().px(_COLUMN) * 2 + current_theme().room(_GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -71,16 +72,17 @@ class _Grid(QWidget):
             row.setGeometry(place)
 
     def _places(self, width: int) -> list[tuple[CheckRow, QRect]]:
-        columns = min(_MOST_COLUMNS, max(1, (width + _GAP) // (current_theme().px(_COLUMN) + _GAP)))
-        wide = (width - _GAP * (columns - 1)) // columns
+        gap = current_theme().room(_GAP)
+        columns = min(_MOST_COLUMNS, max(1, (width + gap) // (current_theme().px(_COLUMN) + gap)))
+        wide = (width - gap * (columns - 1)) // columns
         shown = self.shown()
         places: list[tuple[CheckRow, QRect]] = []
         y = 0
         for start in range(0, len(shown), columns):
             line = shown[start : start + columns]
             tall = max(row.heightForWidth(wide) for row in line)
-            places += [(row, QRect(i * (wide + _GAP), y, wide, tall)) for i, row in enumerate(line)]
-            y += tall + _GAP
+            places += [(row, QRect(i * (wide + gap), y, wide, tall)) for i, row in enumerate(line)]
+            y += tall + gap
         return places
 
 
@@ -95,9 +97,7 @@ class SearchList(QWidget):
         super().__init__(parent)
         self._entrants = entrants
         self.rows = [CheckRow(one.title, one.hint) for one in entrants]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column = Stack(self, spacing=10)
         self.field = Field(label, hint=hint, characters=30)
         self.field.edit.setClearButtonEnabled(True)
         self.found = TextLabel("", Role.SIDE_MUTED)

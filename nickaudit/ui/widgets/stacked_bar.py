@@ -17,6 +17,8 @@ from nickaudit.ui.widgets.press import Blocks, fit_by_width
 _BAR = 30
 _SPLIT = 2
 _SWATCH = 8
+_AFTER_SWATCH = 6
+_AFTER_NUMBER = 4
 _GAP = 26
 
 
@@ -101,7 +103,7 @@ class StackedBar(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme = current_theme()
-        c, y = theme.colours, float(theme.px(_BAR) + 4)
+        c, y, between = theme.colours, float(theme.px(_BAR) + 4), theme.px(_AFTER_NUMBER)
         for row in self._rows(self.width()):
             x = 0.0
             for part in row:
@@ -109,14 +111,14 @@ class StackedBar(QWidget):
                 _fill(
                     painter, QRectF(x, y + (self._row_height() - swatch) / 2, swatch, swatch), part.portion, c
                 )
-                x += swatch + 6
+                x += swatch + theme.px(_AFTER_SWATCH)
                 count = self._blocks.get(f"{part.count:,}", SIDE_PX, BOLD)
                 words = self._blocks.get(part.words, SIDE_PX)
                 for block in (count, words):
                     tall = block.set_width(block.natural_width())
                     block.draw(painter, x, y + (self._row_height() - tall) / 2, c.ink)
-                    x += block.used_width() + 4
-                x += _GAP - 4
+                    x += block.used_width() + between
+                x += theme.room(_GAP) - between
             y += self._row_height()
 
     def _widths(self, width: int) -> list[float]:
@@ -133,19 +135,20 @@ class StackedBar(QWidget):
 
     def _words_width(self, part: Part) -> int:
         words = self._blocks.get(part.words, SIDE_PX).natural_width()
-        return current_theme().px(_SWATCH) + 6 + self._number_width(part) + 4 + words
+        px = current_theme().px
+        return px(_SWATCH) + px(_AFTER_SWATCH) + self._number_width(part) + px(_AFTER_NUMBER) + words
 
     def _row_height(self) -> int:
         return current_theme().px(2 * SMALL_PX)
 
     def _rows(self, width: int) -> list[list[Part]]:
         rows: list[list[Part]] = []
-        used = 0
+        used, gap = 0, current_theme().room(_GAP)
         for part in self._parts:
             wide = self._words_width(part)
-            if rows and used + _GAP + wide <= width:
+            if rows and used + gap + wide <= width:
                 rows[-1].append(part)
-                used += _GAP + wide
+                used += gap + wide
             else:
                 rows.append([part])
                 used = wide

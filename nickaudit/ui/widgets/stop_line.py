@@ -21,6 +21,7 @@ from nickaudit.ui.widgets.leaving_note import LeavingNote
 from nickaudit.ui.widgets.line_help import LineHelp
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.policy_words import leaving_words, standing
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
 
 ALSO = "This also took care of: {setting}"
@@ -95,13 +96,9 @@ class StopLine(QWidget):
         self.also: Disclosure | None = None
         self.leaving: LeavingNote | None = None
         self.help: LineHelp | None = None
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(0, 0, 0, 0)
-        self._outer.setSpacing(6)
+        self._outer = Stack(self, spacing=6)
         self._body = QWidget()
-        self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
+        self._column = Stack(self._body, spacing=10)
         self._column.addWidget(self.row)
         self._outer.addWidget(self._body)
 

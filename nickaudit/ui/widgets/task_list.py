@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX
 from nickaudit.ui.widgets.press import Blocks, blend, entered, prepare
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.tag import Tone, draw_tag, tag_size
 from nickaudit.ui.widgets.text_block import TextBlock
 
@@ -160,9 +161,7 @@ class TaskList(QWidget):
 
     def __init__(self, tasks: tuple[Task, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = Stack(self)
         self.rows = [TaskRow(task) for task in tasks]
         for row in self.rows:
             column.addWidget(row)

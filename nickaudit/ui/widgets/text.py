@@ -66,6 +66,7 @@ class TextLabel(QLabel):
             # They know the page, which knows this label: a circle that Python would have to look for.
             self.destroyed.connect(partial(dict.clear, self._links))
         self._centred = centred
+        self._fills_width = False
         self._marked = Marked("")
         self._spots: list[LinkSpot] = []
         self._block: TextBlock | None = None
@@ -107,6 +108,11 @@ class TextLabel(QLabel):
             self._block = None
             self.updateGeometry()
             self.update()
+
+    def fill_width(self) -> None:
+        """Use all the width there is, for a line or two that stand by themselves."""
+        self._fills_width = True
+        self.updateGeometry()
 
     def block(self) -> TextBlock:
         """The text set in lines for the current theme."""
@@ -194,6 +200,8 @@ class TextLabel(QLabel):
             spot.place([rect.toAlignedRect() for rect in block.link_rects(span)])
 
     def _measure(self, width: int) -> int:
+        if self._fills_width:
+            return max(1, width)
         return min(max(1, width), current_theme().px(tokens.TEXT_COLUMN))
 
     def _link_colour(self, theme: Theme) -> str:

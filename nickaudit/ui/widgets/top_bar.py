@@ -73,6 +73,7 @@ class TopBar(QWidget):
         self._links: list[_Link] = []
         self._words: tuple[str, ...] | None = None
         self._sizes = self._size_buttons()
+        self._row.keep_right(self._sizes)
 
     def set_content(
         self,

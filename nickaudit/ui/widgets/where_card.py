@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.platforms import Device, LinkKind, MenuPaths
 from nickaudit.ui import desktop
@@ -19,6 +19,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import side_link
 from nickaudit.ui.widgets.menu_path import DevicePath, MenuPath
 from nickaudit.ui.widgets.qr_code import QrCode
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 SHOW_CODE = "On my phone"
@@ -77,9 +78,7 @@ class WhereCard(Card):
         self._way = way
         self._opens = f"Opens {possessive(way.owner)} web page"
         body = QWidget()
-        self.words = QVBoxLayout(body)
-        self.words.setContentsMargins(0, 0, 0, 0)
-        self.words.setSpacing(10)
+        self.words = Stack(body, spacing=10)
         if title:
             self.words.addWidget(Heading(title, 3))
         self._add_path(device)
@@ -134,9 +133,7 @@ class WhereCard(Card):
     def _fill_code(self) -> None:
         from nickaudit.documents.qr import matrix
 
-        column = QVBoxLayout(self.code)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column = Stack(self.code, spacing=2)
         centre = Qt.AlignmentFlag.AlignHCenter
         code = QrCode(matrix(self._way.link), f"Code for your phone. {self._opens}.", size=_CODE_PX)
         column.addWidget(code, 0, centre)

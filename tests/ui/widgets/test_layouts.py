@@ -53,6 +53,20 @@ def test_the_rest_stands_at_the_right_end_of_the_row(show: Show) -> None:
     assert last.geometry().right() == box.width() - 1
 
 
+@pytest.mark.parametrize("width", [900, 360])
+def test_what_is_kept_at_the_right_stands_there_in_every_row(show: Show, width: int) -> None:
+    first, second, kept, last = Button("Social media check"), Button("Look again"), Button("A"), Button("B")
+    box = flow_of(first, second, kept, last, pushes_right=True)
+    flow = box.layout()
+    assert isinstance(flow, FlowLayout)
+    flow.keep_right(kept)
+    show(box, width=width)
+    assert (kept.y() > first.y()) is (width == 360)
+    assert last.geometry().right() == box.width() - 1
+    assert last.x() - kept.geometry().right() - 1 == 10
+    assert first.x() == 0
+
+
 def test_the_items_of_a_flow_go_with_it(app: QApplication) -> None:
     box = flow_of(QWidget(), QWidget())
     layout = box.layout()

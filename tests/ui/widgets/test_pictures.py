@@ -62,6 +62,21 @@ def test_the_least_part_has_room_for_its_number(show: Show) -> None:
     assert sum(bar._widths(bar.width())) == pytest.approx(bar.width() - 2)
 
 
+@pytest.mark.parametrize("size", [100, 200])
+def test_number_and_words_of_a_part_stand_apart(show: Show, wear: Wear, size: int) -> None:
+    theme = wear(text_size=size)
+    bar = StackedBar((Part(1, "finished", Portion.FINISHED),))
+    show(bar)
+    picture = bar.grab().toImage()
+    top, ground = theme.px(30) + 4, picture.pixelColor(picture.width() - 1, picture.height() - 1)
+    inked = [
+        any(picture.pixelColor(x, y) != ground for y in range(top, picture.height()))
+        for x in range(picture.width())
+    ]
+    gaps = [len(run) for run in "".join(" x"[ink] for ink in inked).strip().split("x") if run]
+    assert min(sorted(gaps)[-2:]) >= theme.px(4), "after the square, and after the number"
+
+
 def test_a_bar_of_nobody_does_no_harm(show: Show) -> None:
     bar = StackedBar(())
     show(bar)

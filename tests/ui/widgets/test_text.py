@@ -97,6 +97,14 @@ def test_no_line_is_longer_than_a_comfortable_column(show: Show) -> None:
     assert label.block().used_width() <= 700
 
 
+def test_a_line_that_stands_by_itself_can_use_all_the_width(show: Show) -> None:
+    label = TextLabel("A sentence about the policy, and the questions it raises. " * 2)
+    label.fill_width()
+    show(label, width=1100)
+    assert label.block().natural_width() > 700
+    assert label.heightForWidth(label.width()) == label.block().first_line_height()
+
+
 def test_one_long_word_is_broken_rather_than_cut(show: Show) -> None:
     label = TextLabel("rosalind.ash-and-a-very-long-name@st-nicholas-primary-school.example")
     show(label, width=300)

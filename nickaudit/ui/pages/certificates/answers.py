@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.services.audit_session import AuditSession
 from nickaudit.services.own_certificates import forget_answers
@@ -13,6 +13,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.stack import Stack
 
 KEEP = "Keep them for next year"
 FORGET = "Forget them"
@@ -45,9 +46,7 @@ class YourAnswers(QWidget):
         super().__init__(parent)
         self._session, self._tasks = session, tasks
         self._is_forgetting = False
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         row = FlowLayout(spacing=9)
         self._keep, self._forget = Button(KEEP, Kind.SMALL), Button(FORGET, Kind.SMALL)
         self._keep.clicked.connect(self._were_kept)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.services.email_draft import EmailDraft, email_draft
 from nickaudit.services.own_certificates import OwnCertificate
@@ -16,6 +16,7 @@ from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 OPEN_DRAFT = "Open it in my mail program"
@@ -40,9 +41,7 @@ class ByEmail(QWidget):
             raise LookupError(context.step.token)
         self._context, self._own = context, own
         self._home = context.services.home if context.session.keeps_answers else None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         column.addWidget(TextLabel(NOTHING_SENT, Role.MUTED))
         if self._home is not None:
             row = FlowLayout()

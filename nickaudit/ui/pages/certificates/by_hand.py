@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.saving import hand_in
@@ -16,6 +16,7 @@ from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
 
 HOW = (
@@ -38,9 +39,7 @@ class ByHand(QWidget):
     def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         column.addWidget(Bullets(HOW, numbered=True))
         column.addWidget(TextLabel(THE_RECORD))
         both = SaveBoth(own, tasks, self)

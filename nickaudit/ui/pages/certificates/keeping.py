@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.services.certificate_folder import CALENDAR, HTML, PDF
 from nickaudit.services.own_certificates import OwnCertificate
@@ -17,6 +17,7 @@ from nickaudit.ui.pages.certificates.printing import PRINT, ask_and_print
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ class KeepYours(QWidget):
     def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._own = own
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         row = FlowLayout(spacing=9)
         for words, press in (
             (SAVE_PDF, self._ask_pdf),

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import shiboken6
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.delivery import Delivery, OutboxItem
 from nickaudit.domain.ids import CertificateNumber
@@ -24,6 +24,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 Result = TypeVar("Result")
@@ -57,9 +58,7 @@ class ToFolder(QWidget):
         self._database, self._keeps = context.session.database, context.session.keeps_answers
         self._job: Job | None = None
         self._shown: OutboxItem | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
+        column = Stack(self, spacing=12)
         self.state = Notice("", Mood.INFORMATION)
         self._place = TextLabel("", Role.SIDE_MUTED)
         self.state.column.addWidget(self._place)
@@ -83,9 +82,7 @@ class ToFolder(QWidget):
 
     def _make_form(self) -> QWidget:
         form = QWidget()
-        inside = QVBoxLayout(form)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10)
+        inside = Stack(form, spacing=10)
         self.field = Field(FOLDER, hint=HINT, characters=58, length=1000)
         if self._keeps:
             self.field.set_text(remembered(self._services, Preference.SCHOOL_FOLDER) or "")
