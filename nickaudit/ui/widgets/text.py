@@ -146,7 +146,7 @@ class TextLabel(QLabel):
     def minimumSizeHint(self) -> QSize:
         """The longest word, and one line."""
         block = self.block()
-        widest = min(block.widest_word(), current_theme().px(240))
+        widest = min(block.widest_word(), current_theme().px(200))
         return QSize(widest, block.first_line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from nickaudit.domain import outcome, route
 from nickaudit.domain.answers import Computer
@@ -20,6 +18,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
 from nickaudit.ui.widgets.card import Rule
 from nickaudit.ui.widgets.columns import Side
+from nickaudit.ui.widgets.first_few import add_numbered_link
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.home_tasks import account_tasks, before_tasks, last_task, left_tasks, policy_tasks
@@ -223,16 +222,8 @@ class HomePage(Page):
         words = f"Do these {('two', 'three')[len(steps) - 2]} first:" if len(steps) > 1 else "Do this first:"
         self.aside.addWidget(TextLabel(words, Role.SIDE_MUTED))
         for number, step in enumerate(steps, 1):
-            link = side_link(step_words(self._plan, step))
+            link = add_numbered_link(self.aside, number, step_words(self._plan, step))
             link.clicked.connect(partial(self.step_requested.emit, step))
-            mark = TextLabel(f"{number}.", Role.SIDE)
-            mark.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            row.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(link)
-            row.addStretch(1)
-            self.aside.addLayout(row)
 
     def _add_links(self) -> None:
         self._rule()
