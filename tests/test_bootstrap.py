@@ -14,6 +14,7 @@ from nickaudit import bootstrap, paths
 from nickaudit.bootstrap import KEPT_CONTENT, content_for, make_services
 from nickaudit.content.faults import ContentFaults
 from nickaudit.content.library import load_content
+from nickaudit.content.own import read_with_own
 
 RESOURCES = paths.resource(".")
 
@@ -50,7 +51,7 @@ def test_the_clock_knows_its_zone() -> None:
 def test_what_is_kept_is_all_there_was(folder: Path) -> None:
     read = content_for(folder, resources=RESOURCES)
     assert (folder / KEPT_CONTENT).is_file()
-    assert content_for(folder, resources=RESOURCES) == read == load_content(RESOURCES)
+    assert content_for(folder, resources=RESOURCES) == read == read_with_own(RESOURCES, folder / "content")
 
 
 def test_what_is_kept_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +60,7 @@ def test_what_is_kept_is_used(folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(*_: object) -> None:
         raise AssertionError("The files are read again.")
 
-    monkeypatch.setattr("nickaudit.content.library.load_content", refuse)
+    monkeypatch.setattr("nickaudit.content.own.read_with_own", refuse)
     assert content_for(folder, resources=RESOURCES) == read
 
 
@@ -77,13 +78,13 @@ def test_a_changed_file_is_seen_at_the_next_start(folder: Path, resources: Path)
     heading = "Who can see what you share on Instagram?"
     assert heading in text
     file.write_text(text.replace(heading, "Who sees what you share on Instagram?"), encoding="utf-8")
-    assert content_for(folder, resources=resources) == load_content(resources) != before
+    assert content_for(folder, resources=resources).content == load_content(resources) != before.content
 
 
 def test_a_file_more_or_less_is_seen(folder: Path, resources: Path) -> None:
     content_for(folder, resources=resources)
     (resources / "platforms" / "tiktok.toml").unlink()
-    assert "tiktok" not in content_for(folder, resources=resources).platforms
+    assert "tiktok" not in content_for(folder, resources=resources).content.platforms
 
 
 def test_broken_content_is_told_even_where_good_content_is_kept(folder: Path, resources: Path) -> None:
@@ -125,5 +126,5 @@ def test_damage_of_any_kind_is_mended(folder: Path, data: st.DataObject) -> None
 
 def test_where_nothing_can_be_kept_it_is_read_each_time(folder: Path) -> None:
     (folder / KEPT_CONTENT).mkdir()
-    assert content_for(folder, resources=RESOURCES) == load_content(RESOURCES)
+    assert content_for(folder, resources=RESOURCES).content == load_content(RESOURCES)
     assert [path.name for path in folder.iterdir()] == [KEPT_CONTENT]

@@ -9,25 +9,27 @@ page's author:
   `bar`, emit `changed`.
 * Save an answer in the handler of its click, then emit `saved`.
 * Return what is wrong from `valid`; the frame shows it, sets the title and the focus. `apply` runs when all
-  is well.
+  is well. Call `put_right` as soon as something is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme import tokens
 from nickaudit.ui.widgets.columns import Columns, Side
 from nickaudit.ui.widgets.error_summary import ErrorSummary
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.sheet import sheet_of
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -189,6 +191,17 @@ class Page(QWidget):
         self._faults = faults
         self.error_summary.show_faults(tuple((fault.message, fault.control) for fault in faults))
         self.error_summary.setVisible(bool(faults))
+
+    def put_right(self, control: QWidget) -> None:
+        """Take from the error summary what was wrong with this control; the focus stays where it is."""
+        left = tuple(fault for fault in self._faults if fault.control is not control)
+        if len(left) != len(self._faults):
+            sheet, focus = sheet_of(self), QApplication.focusWidget()
+            if focus is None or not self.isAncestorOf(focus):
+                sheet = None
+            with sheet.held(focus) if sheet is not None and focus is not None else nullcontext():
+                self.show_faults(left)
+                self.changed.emit()
 
     @property
     def title(self) -> str:

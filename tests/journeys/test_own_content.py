@@ -21,7 +21,7 @@ from nickaudit.ui.widgets.own_content import WHAT_IS_WRONG
 from tests.content import guide
 
 WHOSE = "Whose computer is this?"
-WHY, ONLINE = "Why do you make this check now?", "Are you active online as part of your job?"
+WHY, ONLINE = "Why are you making this check now?", "Are you active online as part of your job?"
 Start = Callable[[], tuple[OpenWindow, Driver]]
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import font
 from nickaudit.ui.theme.tokens import BASE_PX, RADIUS
 from nickaudit.ui.widgets.accessible import one_after_another
+from nickaudit.ui.widgets.clear_button import ClearButton
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -20,6 +21,7 @@ class Entry(QLineEdit):
     def __init__(self, name: str, *, characters: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._characters = characters
+        self._clear: ClearButton | None = None
         self.setAccessibleName(name)
         self._fit()
 
@@ -28,6 +30,17 @@ class Entry(QLineEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cross keeps to the right end."""
+        super().resizeEvent(event)
+        if self._clear is not None:
+            self._clear.place(self.size())
+
+    def offer_clear(self) -> None:
+        """Let a cross at the right end empty the line."""
+        self._clear = ClearButton(self)
+        self._fit()
 
     def set_faulty(self, *, is_faulty: bool) -> None:
         """Wear the edge of a field that must be put right."""
@@ -45,6 +58,9 @@ class Entry(QLineEdit):
             wide = QFontMetricsF(font(theme, BASE_PX)).horizontalAdvance("n" * self._characters)
             self.setMaximumWidth(round(wide) + 2 * theme.px(12) + 8)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        if self._clear is not None:
+            self.setTextMargins(0, 0, self._clear.sizeHint().width() - current_theme().px(12) + 3, 0)
+            self._clear.place(self.size())
 
 
 class Field(QWidget):

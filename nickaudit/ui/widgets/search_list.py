@@ -99,7 +99,7 @@ class SearchList(QWidget):
         self.rows = [CheckRow(one.title, one.hint) for one in entrants]
         column = Stack(self, spacing=10)
         self.field = Field(label, hint=hint, characters=30)
-        self.field.edit.setClearButtonEnabled(True)
+        self.field.edit.offer_clear()
         self.found = TextLabel("", Role.SIDE_MUTED)
         self._grid = _Grid(self.rows, self)
         for part in (self.field, self.found, self._grid):

@@ -6,12 +6,18 @@ needs; so the sheet's size is set here, from the content's height at the width i
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from nickaudit.ui.theme.tokens import RING_ROOM
 from nickaudit.ui.widgets.focus_ring import FocusRing
+
+_LEVELS = 4
+"""A wish for another height goes up one widget that lays out its parts by hand at a time."""
 
 
 class _Content(QWidget):
@@ -126,6 +132,17 @@ class Sheet(QScrollArea):
             top = wanted.bottom() - view
         bar.setValue(min(top, wanted.top()))
 
+    @contextmanager
+    def held(self, widget: QWidget) -> Iterator[None]:
+        """Keep it where it is in the view while something above it comes or goes."""
+        before = widget.mapTo(self.content, QPoint(0, 0)).y()
+        yield
+        for _ in range(_LEVELS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + widget.mapTo(self.content, QPoint(0, 0)).y() - before)
+        self.bring_into_view(widget)
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """The window knows the order; the sheet follows the focus by itself."""
         parent = self.parentWidget()
@@ -136,6 +153,14 @@ class Sheet(QScrollArea):
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self.content.isAncestorOf(new):
             self.bring_into_view(new)
+
+
+def sheet_of(widget: QWidget) -> Sheet | None:
+    """The sheet that something lies in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, Sheet):
+        above = above.parentWidget()
+    return above
 
 
 def _is_put_away(part: QWidget) -> bool:

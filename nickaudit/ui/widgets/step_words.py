@@ -82,7 +82,7 @@ def carry_on_words(plan: AuditPlan, progress: Progress, step: Step) -> str:
     """The words of Home's main button."""
     match step.kind:
         case StepKind.ABOUT_YOU:
-            return "Start with about you"
+            return "Start"
         case StepKind.ACCOUNTS:
             return "Carry on with your accounts"
         case StepKind.POLICY_SAYS:

@@ -84,8 +84,8 @@ class TextBlock:
             font.setUnderline(True)
         self._layout = QTextLayout(marked.text.replace("\n", _NEWLINE), font)
         self._layout.setCacheEnabled(True)
-        option = self._option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WordWrap)
         # An Arabic name keeps its own direction, and does not turn the English words round it.
         option.setTextDirection(Qt.LayoutDirection.LeftToRight)
         if centred:
@@ -170,13 +170,7 @@ class TextBlock:
         return found
 
     def _measure(self) -> None:
-        # Where a line may end anywhere, Qt takes the widest letter for the least width.
-        whole_words = QTextOption(self._option)
-        whole_words.setWrapMode(QTextOption.WrapMode.WordWrap)
-        self._layout.setTextOption(whole_words)
-        self._width = -1.0
         height = self.set_width(_UNBROKEN)
-        self._layout.setTextOption(self._option)
         self._natural = int(self._layout.maximumWidth() + 0.999)
         self._widest = int(self._layout.minimumWidth() + 0.999)
         lines = self._layout.lineCount()
@@ -185,6 +179,18 @@ class TextBlock:
             self._heights[width] = height
 
     def _break(self) -> None:
+        self._set_lines()
+        if self._layout.minimumWidth() > self._width:
+            # A word is wider than the line. Allowed from the start, a break anywhere would make the widest
+            # letter the least width of every text.
+            option = self._layout.textOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            self._layout.setTextOption(option)
+            self._set_lines()
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            self._layout.setTextOption(option)
+
+    def _set_lines(self) -> None:
         layout, y = self._layout, 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():

@@ -1,10 +1,12 @@
 """Type to find, tick to choose."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nickaudit.ui.theme.tokens import Mode
+from nickaudit.ui.widgets.clear_button import ClearButton
 from nickaudit.ui.widgets.search_list import Entrant, SearchList
 from tests.ui.conftest import Show, Wear
 
@@ -29,6 +31,25 @@ def seen(found: SearchList) -> list[str]:
 
 
 def test_all_are_shown_until_something_is_typed(found: SearchList) -> None:
+    assert len(seen(found)) == 63
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_a_cross_empties_the_line_and_grows_with_the_text(show: Show, wear: Wear, size: int) -> None:
+    theme = wear(text_size=size)
+    found = SearchList("Find an account", ENTRANTS)
+    show(found, width=900)
+    edit = found.field.edit
+    cross = edit.findChild(ClearButton)
+    assert cross is not None
+    assert not cross.isVisible(), "there is nothing to empty"
+    QTest.keyClicks(edit, "face")
+    assert cross.isVisible()
+    assert cross.width() == cross.height() == theme.px(32)
+    assert edit.rect().contains(cross.geometry())
+    assert edit.cursorRect().right() < cross.x()
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert edit.text() == ""
     assert len(seen(found)) == 63
 
 

@@ -48,7 +48,7 @@ def test_the_search_for_ones_name_is_not_a_look_at_an_account() -> None:
 @pytest.mark.parametrize(
     ("step", "words"),
     [
-        (route.ABOUT_YOU, "Start with about you"),
+        (route.ABOUT_YOU, "Start"),
         (route.ACCOUNTS, "Carry on with your accounts"),
         (route.statement_step("pupils"), "Carry on with what the policy says"),
         (route.REVIEW, "Check your answers"),

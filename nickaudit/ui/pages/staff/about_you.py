@@ -110,6 +110,7 @@ class AboutYouPage(Page):
             for own in self._controls.values():
                 if own is control:
                     own.set_fault("")
+            self.put_right(control)
         self._store()
         self.saved.emit()
 

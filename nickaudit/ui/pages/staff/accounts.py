@@ -21,7 +21,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.paper_check import PaperCheck
 from nickaudit.ui.widgets.platform_list import PlatformList
-from nickaudit.ui.widgets.sheet import Sheet
+from nickaudit.ui.widgets.sheet import sheet_of
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 if TYPE_CHECKING:
@@ -132,11 +132,9 @@ class AccountsPage(Page):
         return booklet_for(self._content, progress.accounts, online_in_job=online)
 
     def _follow_focus(self) -> None:
-        focus, above = QApplication.focusWidget(), self.parentWidget()
-        while above is not None and not isinstance(above, Sheet):
-            above = above.parentWidget()
-        if above is not None and focus is not None and self.isAncestorOf(focus):
-            above.bring_into_view(focus)
+        focus, sheet = QApplication.focusWidget(), sheet_of(self)
+        if sheet is not None and focus is not None and self.isAncestorOf(focus):
+            sheet.bring_into_view(focus)
 
     def _add_other(self) -> None:
         self.other = Field(
@@ -145,7 +143,7 @@ class AccountsPage(Page):
             characters=30,
         )
         self.other.edit.setMaxLength(60)
-        self.other.changed.connect(lambda _text: self.other.set_fault(""))
+        self.other.changed.connect(lambda _text: self._clear_other())
         self.other.edit.returnPressed.connect(self._add_place)
         self.add_other = Button("Add it", Kind.SMALL, icon="plus")
         self.add_other.clicked.connect(self._add_place)
@@ -175,7 +173,7 @@ class AccountsPage(Page):
             return
         self._session.add_account(GENERAL, label=name)
         self.other.set_text("")
-        self.other.set_fault("")
+        self._clear_other()
         self._stored()
         self.announced.emit(f"{name}: added")
 
@@ -236,8 +234,13 @@ class AccountsPage(Page):
         self.none_confirm.hide()
         self.none.setFocus()
 
+    def _clear_other(self) -> None:
+        self.other.set_fault("")
+        self.put_right(self.other)
+
     def _stored(self) -> None:
         self._set_fault("")
+        self.put_right(self.finder.field)
         self._show()
         self.saved.emit()
 

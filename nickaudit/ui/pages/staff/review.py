@@ -238,6 +238,7 @@ class ReviewPage(Page):
     def _date_typed(self) -> None:
         if not self._date_fault() and self.later is not None:
             self.later.set_fault("")
+            self.put_right(self.later.day)
             self._store_date()
             self.saved.emit()
 

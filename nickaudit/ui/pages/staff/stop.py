@@ -27,7 +27,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.how_sure import HowSureNote
 from nickaudit.ui.widgets.policy_words import with_verb
-from nickaudit.ui.widgets.sheet import Sheet
+from nickaudit.ui.widgets.sheet import sheet_of
 from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.stop_line import StopLine
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -144,11 +144,9 @@ class StopPage(Page):
             QTimer.singleShot(0, line, lambda: self._bring_into_view(line))  # once it is laid out
 
     def _bring_into_view(self, part: QWidget) -> None:
-        around = self.parentWidget()
-        while around is not None and not isinstance(around, Sheet):
-            around = around.parentWidget()
-        if around is not None:
-            around.bring_into_view(part)
+        sheet = sheet_of(self)
+        if sheet is not None:
+            sheet.bring_into_view(part)
 
     def _answer_all(self) -> None:
         try:

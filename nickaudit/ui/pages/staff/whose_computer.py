@@ -62,4 +62,5 @@ class WhoseComputerPage(Page):
 
     def _chosen(self, computer: object) -> None:
         self.group.set_fault("")
+        self.put_right(self.group)
         self.shared_note.setVisible(computer is Computer.SHARED)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QRadioButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
@@ -12,7 +12,17 @@ from nickaudit.domain.outcome import person_is_known
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.ui.messages import PERSON_FAULTS
 from nickaudit.ui.pages.staff.about_you import AboutYouPage
-from tests.ui.pages.desk import Desk, click, cut_off, find, named, press, without_a_name_of_their_own, words
+from tests.ui.pages.desk import (
+    Desk,
+    click,
+    cut_off,
+    find,
+    named,
+    press,
+    settle,
+    without_a_name_of_their_own,
+    words,
+)
 
 NAME, EMAIL, NUMBER = "Name you use at work", "Work e-mail (optional)", "Staff number (optional)"
 ROLE, WHY, ONLINE = (
@@ -144,6 +154,28 @@ def test_a_complaint_goes_away_as_soon_as_it_is_met(desk: Desk) -> None:
     _type(page, NAME, "R")
     assert "Enter the name you use at work" not in words(page)
     assert "Choose whether you have just joined" in words(page), "the others stay"
+
+
+def test_what_is_put_right_goes_from_the_list_of_faults_and_leaves_the_focus(desk: Desk) -> None:
+    page = desk.open(AboutYouPage, route.ABOUT_YOU)
+    page.show_faults(page.valid())
+    told = [link.words for link in page.error_summary.links()]
+    assert len(told) == 4
+    edit = page.name.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "R")
+    settle()
+    assert [link.words for link in page.error_summary.links()] == told[1:]
+    assert QApplication.focusWidget() is edit
+    assert page.title == "Error: About you"
+    role, kind, online = page.role.rows[0], page.kind.rows[0], page.online.rows[1]
+    for choice in (role, kind, online):
+        QTest.mouseClick(choice, Qt.MouseButton.LeftButton)
+        settle()
+    assert page.error_summary.isHidden()
+    assert page.title == "About you"
+    assert QApplication.focusWidget() is online
+    assert desk.counts["changed"] == 4, "the frame reads the title again"
 
 
 def test_what_is_stored_is_shown_again(desk: Desk) -> None:

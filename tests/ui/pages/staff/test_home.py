@@ -19,7 +19,7 @@ def test_before_anything_it_starts_with_about_you(desk: Desk) -> None:
     assert rows[:2] == ["About you: Not started", "The accounts you have: Not started"]
     assert "They appear here once you have said which ones you have." in words(page)
     assert not page.findChildren(ProgressRing), "nothing can be counted yet"
-    press(page, "Start with about you")
+    press(page, "Start")
     assert desk.steps == [route.ABOUT_YOU]
 
 

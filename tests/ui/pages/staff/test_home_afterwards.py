@@ -230,7 +230,7 @@ def test_a_year_after_forgetting_it_starts_with_about_you(desk: Desk, now: datet
     desk.session.forget()
     _later(desk, now.replace(year=2027, month=11, day=1))
     page = home(desk)
-    press(page, "Start with about you")
+    press(page, "Start")
     assert desk.steps == [route.ABOUT_YOU]
     assert "By 24 November 2027" in words(page)
 
