@@ -29,17 +29,28 @@ NOT_PRINTED = "The printer did not take it. Save the PDF, then print that."
 
 
 class KeepSheet(QWidget):
-    """`make` gives the sheet when it is wanted; `file_name` is suggested, ending in .pdf."""
+    """`make` gives the sheet when it is wanted; `file_name` is suggested, ending in .pdf.
+
+    `first` is another way to take it along, and stands before these two.
+    """
 
     said = Signal(str)
 
     def __init__(
-        self, make: Callable[[], Paper], *, file_name: str, tasks: Tasks, parent: QWidget | None = None
+        self,
+        make: Callable[[], Paper],
+        *,
+        file_name: str,
+        tasks: Tasks,
+        first: Button | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._make, self._file_name, self._tasks = make, file_name, tasks
         self._column = Stack(self, spacing=10)
         row = FlowLayout()
+        if first is not None:
+            row.addWidget(first)
         for words, icon, press in ((PRINT, "printer", self._print), (SAVE_PDF, "download", self._ask)):
             button = Button(words, Kind.SMALL, icon=icon)
             button.clicked.connect(press)
@@ -55,9 +66,17 @@ class KeepSheet(QWidget):
         try:
             paint(printer, self._make())
         except OSError:
-            self._say(NOT_PRINTED)
+            self.say(NOT_PRINTED)
         else:
-            self._say(PRINTED)
+            self.say(PRINTED)
+
+    def say(self, words: str) -> None:
+        """Show what came of it, and let it be heard."""
+        if self._outcome is None:
+            self._outcome = TextLabel("")
+            self._column.addWidget(self._outcome)
+        self._outcome.setText(words)
+        self.said.emit(words)
 
     def _ask(self) -> None:
         if self.save_row is None:
@@ -82,13 +101,6 @@ class KeepSheet(QWidget):
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer)
         dialog.deleteLater()
-
-    def _say(self, words: str) -> None:
-        if self._outcome is None:
-            self._outcome = TextLabel("")
-            self._column.addWidget(self._outcome)
-        self._outcome.setText(words)
-        self.said.emit(words)
 
 
 def _save(sheet: Paper, path: Path, *, may_replace: bool) -> tuple[Path, ...]:

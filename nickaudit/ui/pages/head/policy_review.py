@@ -55,14 +55,11 @@ class PolicyReviewPage(Page):
             return
         copy = Button(COPY_ALL, Kind.SMALL, icon="copy")
         copy.clicked.connect(self._copy)
-        self.beside_heading(copy)
-        self.copied = TextLabel(COPIED, Role.MUTED)
-        self.copied.hide()
-        self.main.addWidget(self.copied)
         self.keep = KeepSheet(
             lambda: sheet(self._pack, self.points),
             file_name="Questions for the policy review.pdf",
             tasks=context.tasks,
+            first=copy,
         )
         self.keep.said.connect(self.announced)
         self.main.addWidget(self.keep)
@@ -107,8 +104,7 @@ class PolicyReviewPage(Page):
 
     def _copy(self) -> None:
         desktop.copy(self.text())
-        self.copied.show()
-        self.announced.emit(COPIED)
+        self.keep.say(COPIED)
 
     def _help(self) -> None:
         self.step_requested.emit(Step(kind=StepKind.HELP))

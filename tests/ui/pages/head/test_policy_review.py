@@ -1,6 +1,7 @@
 """Questions for the policy's next review: numbered, with places, to copy, print and save."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,10 +22,10 @@ from nickaudit.ui.pages.head.policy_review import (
 )
 from nickaudit.ui.theme.tokens import TEXT_SIZES
 from nickaudit.ui.widgets.field import Field
-from nickaudit.ui.widgets.keep_sheet import SAVE_PDF
+from nickaudit.ui.widgets.keep_sheet import PRINT, SAVE_PDF
 from nickaudit.ui.widgets.policy_words import OUR_WORDS
 from tests.factories import make_content, make_policy
-from tests.ui.pages.desk import Desk, cut_off, press, settle, without_a_name_of_their_own, words
+from tests.ui.pages.desk import Desk, cut_off, find, press, settle, without_a_name_of_their_own, words
 
 STEP = Step(kind=StepKind.POLICY_REVIEW)
 
@@ -66,6 +67,19 @@ def test_all_of_it_can_be_copied_as_text(page: PolicyReviewPage, desk: Desk) -> 
     assert "**" not in copied
     assert COPIED in words(page)
     assert desk.said == [COPIED]
+
+
+@pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 200)])
+def test_the_three_ways_to_take_it_along_stand_together(desk: Desk, width: int, text_size: int) -> None:
+    desk.wear(text_size=text_size)
+    page = desk.open(PolicyReviewPage, STEP, width=width)
+    ways = [find(page, words) for words in (COPY_ALL, PRINT, SAVE_PDF)]
+    assert len({way.parentWidget() for way in ways}) == 1
+    gap = desk.theme.room(10)
+    for one, other in pairwise(ways):
+        beside = other.x() - one.geometry().right() - 1
+        under = other.y() - one.geometry().bottom() - 1
+        assert beside == gap or 0 < under <= gap
 
 
 def test_it_can_be_saved_to_take_to_the_meeting(page: PolicyReviewPage, tmp_path: Path, qtbot: QtBot) -> None:
