@@ -83,7 +83,7 @@ class ByEmail(QWidget):
             self._card.column.addWidget(TextLabel(value))
             if copy:
                 self._card.column.addLayout(self._copy_row(copy, value))
-        self._card.column.setSpacing(6)
+        self._card.column.setSpacing(10)
         folder = self._own.folder
         if folder is not None:
             row = FlowLayout()
