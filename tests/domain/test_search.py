@@ -82,10 +82,10 @@ def test_every_platform_that_ships_is_found_by_its_name_and_each_other_name() ->
 
 def test_sixty_three_platforms_are_searched_between_two_frames() -> None:
     many: list[Platform] = [platform(f"p{n}", f"Platform number {n}", aka=(f"pn {n}",)) for n in range(63)]
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(10):
         ranked(many, "platfrom numbr")
-    assert (time.perf_counter() - began) / 10 < 0.05
+    assert (time.process_time() - began) / 10 < 0.05
 
 
 @pytest.mark.parametrize(

@@ -74,4 +74,4 @@ def test_killed_at_forty_random_moments_no_answer_is_lost(home: Path) -> None:
         assert {int(check.split("-")[0]) for check in together} >= set(range(0, last + 1, 7))
         database.close()
         next_number = last + 1
-    assert next_number > 1000
+    assert next_number > 400, "the rounds ended before they had begun"
