@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from nickaudit.cli import console
+from nickaudit.cli import console, light_qt
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.paths import data_home
 
@@ -43,9 +43,10 @@ def _opened(home: Path | None) -> int:
     from nickaudit.bootstrap import make_services
 
     services = make_services(home)
+    light_qt.spare_making_stubs()
     from PySide6.QtCore import QTimer
 
-    _spare_reading_sources()
+    light_qt.spare_reading_sources()
     from nickaudit.ui.application import application, run
 
     application()
@@ -59,17 +60,6 @@ def _folder(home: Path | None) -> Path | None:
         return data_home(home)
     except OSError:
         return None
-
-
-def _spare_reading_sources() -> None:
-    """Keep Qt's Python binding from reading the source of every module that is imported.
-
-    It looks for the word PySide6 in each, to know where `from __feature__ import …` may be in use. We use
-    that nowhere, and the reading takes as long as the first page.
-    """
-    feature = sys.modules.get("shibokensupport.feature")
-    if hasattr(feature, "_mod_uses_pyside"):
-        feature._mod_uses_pyside = lambda _module: False  # type: ignore[union-attr]  # noqa: SLF001
 
 
 def _collect_again() -> None:

@@ -60,7 +60,7 @@ window.show()
 app.exec()
 """
 _OURS = """
-from nickaudit.cli import main, window
+from nickaudit.cli import light_qt, main
 def start(self):
     from nickaudit.domain import route
     from nickaudit.domain.answers import Computer
@@ -71,13 +71,13 @@ def paint(self, event):
     if not getattr(self, "is_painted", False):
         self.is_painted = True
         QTimer.singleShot(0, stamp)
-before = window._spare_reading_sources
+before = light_qt.spare_reading_sources
 def watch():  # as late as can be, so that everything is loaded in the order it is without us
     before()
     from nickaudit.ui.application import OpenWindow
     from nickaudit.ui.main_window import MainWindow
     OpenWindow._start, MainWindow.paintEvent = start, paint
-window._spare_reading_sources = watch
+light_qt.spare_reading_sources = watch
 main(["--home", sys.argv[1]])
 """
 
