@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 @click.command("tour")
 @click.argument("folder", metavar="DIR", type=NamedPath(file_okay=False))
-def command(folder: Path) -> None:
+@click.option("--everywhere", is_flag=True, help="Give the person an account at every place; takes minutes.")
+def command(folder: Path, everywhere: bool) -> None:
     """Walk through the whole program as a sample person; leave pictures and files in DIR.
 
     DIR is new, empty, or holds an earlier tour, which is then made anew. Your own answers and keys are not
@@ -39,7 +40,7 @@ def command(folder: Path) -> None:
     record.prepare(folder)
     services = make_services(folder / record.HOME)
     try:
-        left = take_tour(services, folder)
+        left = take_tour(services, folder, everywhere=everywhere)
     finally:
         services.private.close()
         services.school.close()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from nickaudit.domain.errors import NickAuditError
 
@@ -77,6 +78,13 @@ class SamplePerson(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     accounts: tuple[SampleAccount, ...] = msgspec.field(name="account")
     lines: Lines
     looks: Looks
+
+
+def with_every_account(person: SamplePerson, titles: Iterable[str]) -> SamplePerson:
+    """The same person with an account at each of these places as well."""
+    has = {account.title for account in person.accounts}
+    more = tuple(SampleAccount(search=title, title=title) for title in titles if title not in has)
+    return structs.replace(person, accounts=(*person.accounts, *more))
 
 
 def read_person(path: Path) -> SamplePerson:

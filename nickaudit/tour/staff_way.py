@@ -30,7 +30,7 @@ _MORE = {
     "tool": "Facebook: Ask for a copy", "more-stop": "Facebook: Can others",
 }  # fmt: skip
 _WALKED = (StepKind.STOP, StepKind.LOOK, StepKind.POLICY_SAYS)
-_MOST_PAGES = 200
+_MOST_PAGES = 1_000
 
 
 class StaffWay:

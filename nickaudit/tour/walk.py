@@ -18,7 +18,7 @@ from nickaudit.tour.driver import Driver
 from nickaudit.tour.head_way import HeadWay
 from nickaudit.tour.pictures import USUAL, Camera
 from nickaudit.tour.record import TourRecord
-from nickaudit.tour.script import read_person
+from nickaudit.tour.script import read_person, with_every_account
 from nickaudit.tour.staff_way import StaffWay
 from nickaudit.ui.application import open_window
 
@@ -57,14 +57,18 @@ class Browser(QObject):
             QDesktopServices.unsetUrlHandler(scheme)
 
 
-def take_tour(services: Services, folder: Path) -> TourRecord:
+def take_tour(services: Services, folder: Path, *, everywhere: bool = False) -> TourRecord:
     """Go through everything as the sample person; `services` has its home in the prepared `folder`.
+
+    `everywhere` gives the person an account at every place there is content for.
 
     Raises:
         NickAuditError: Something on the way is not there or does not work.
     """
     began = time.monotonic()
     person = read_person(paths.resource("samples/person.toml"))
+    if everywhere:
+        person = with_every_account(person, (each.name for each in services.content.platforms.values()))
     browser, before = Browser(), sys.excepthook
     opened = open_window(services, mode=USUAL.mode, text_size=USUAL.text_size)
     browser.take_over()

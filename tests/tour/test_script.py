@@ -6,7 +6,7 @@ import pytest
 
 from nickaudit import paths
 from nickaudit.domain.platforms import Content
-from nickaudit.tour.script import SamplePerson, ScriptError, read_person
+from nickaudit.tour.script import SamplePerson, ScriptError, read_person, with_every_account
 from nickaudit.ui.widgets.answer_words import FULL, OF_A_LOOK
 
 SHIPPED = paths.resource("samples/person.toml")
@@ -73,3 +73,11 @@ def test_anything_unknown_or_missing_is_refused(tmp_path: Path, old: str, new: s
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ScriptError):
         read_person(tmp_path / "person.toml")
+
+
+def test_a_person_everywhere_keeps_their_own_accounts_and_has_no_place_twice() -> None:
+    person = read_person(paths.resource("samples/person.toml"))
+    everywhere = with_every_account(person, ["Facebook", "Reddit", "Strava"])
+    titles = [account.title for account in everywhere.accounts if account.title]
+    assert titles == ["Facebook", "Instagram", "WhatsApp", "LinkedIn", "Reddit", "Strava"]
+    assert everywhere.accounts[: len(person.accounts)] == person.accounts
