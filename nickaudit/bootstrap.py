@@ -6,15 +6,19 @@ time, until any of those files (or the code that reads them) is another.
 
 import datetime as dt
 import os
+import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-import msgspec
+from msgspec import Struct, msgpack, structs
 
 from nickaudit import __version__, logs, paths
+from nickaudit.domain.ids import PlatformId
 from nickaudit.domain.own_content import ReadContent
+from nickaudit.domain.packed_platforms import PackedPlatforms, packed
+from nickaudit.domain.platforms import Platform
 from nickaudit.services import Services
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
@@ -24,6 +28,13 @@ KEPT_CONTENT = "content.cache"
 _READ_FROM = ("policies", "platforms", "wording")
 _READ_BY = ("content", "domain")
 _DEEPEST = 4
+
+
+class _Kept(Struct, frozen=True):
+    """What was read; of its platforms, which are by far the most of it, each by itself and packed."""
+
+    read: ReadContent
+    platforms: dict[PlatformId, memoryview]
 
 
 def local_now() -> dt.datetime:
@@ -72,17 +83,25 @@ def content_for(home: Path, *, resources: Path) -> ReadContent:
 def _take_up(kept: Path, mark: bytes) -> ReadContent | None:
     """What is kept, if it is whole and of today's files."""
     try:
-        checksum, found, body = kept.read_bytes().split(b"\n", 2)
-        if found != mark or int(checksum, 16) != zlib.crc32(body):
+        whole = kept.read_bytes()
+        found = whole.index(b"\n")
+        begins = whole.index(b"\n", found + 1)
+        body = memoryview(whole)[begins + 1 :]  # with many platforms a copy would be felt
+        if whole[found + 1 : begins] != mark or int(whole[:found], 16) != zlib.crc32(body):
             return None
-        return msgspec.msgpack.decode(body, type=ReadContent)
+        found_again = msgpack.decode(body, type=_Kept)
     except (OSError, ValueError):  # msgspec's own errors are ValueErrors
         return None
+    return _with_platforms(found_again.read, PackedPlatforms(found_again.platforms))
+
+
+def _with_platforms(read: ReadContent, platforms: Mapping[PlatformId, Platform]) -> ReadContent:
+    return structs.replace(read, content=structs.replace(read.content, platforms=platforms))
 
 
 def _keep(kept: Path, mark: bytes, read: ReadContent) -> None:
     """Keep it for the next start; where that cannot be written, the next start reads again."""
-    body = msgspec.msgpack.encode(read)
+    body = msgpack.encode(_Kept(_with_platforms(read, {}), packed(read.content.platforms)))
     part = kept.with_name(f"{kept.name}.{os.getpid()}")
     with suppress(OSError):
         try:
@@ -99,6 +118,8 @@ def _mark(resources: Path, own: Path) -> bytes:
     folders = [resources / name for name in _READ_FROM] + [package / name for name in _READ_BY]
     files = sorted(file for folder in folders for file in _files(folder))
     files += sorted(_files(own, ("",)))  # what lies there by mistake is told too
+    if getattr(sys, "frozen", False):  # the code lies in the program itself
+        files += _files(Path(sys.executable).parent, (Path(sys.executable).name,), depth=0)
     return b"%s %08x" % (__version__.encode(), zlib.crc32(repr(files).encode()))
 
 

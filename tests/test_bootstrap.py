@@ -102,6 +102,20 @@ def test_another_version_of_the_program_reads_anew(folder: Path, monkeypatch: py
     assert (folder / KEPT_CONTENT).read_bytes() != before
 
 
+def test_another_build_of_the_same_version_reads_anew(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "NickAudit"
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program))
+    kept = []
+    for build in (b"one", b"another"):
+        program.write_bytes(build)
+        content_for(folder, resources=RESOURCES)
+        kept.append((folder / KEPT_CONTENT).read_bytes())
+    assert kept[0] != kept[1]
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_damage_of_any_kind_is_mended(folder: Path, data: st.DataObject) -> None:

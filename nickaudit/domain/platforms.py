@@ -1,5 +1,6 @@
 """A platform as data: its stops (one screen each), the checks on them, and the looks."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Raw, Struct, field
@@ -221,7 +222,7 @@ class Content(Struct, frozen=True, kw_only=True):
     """SHA-256 of the policy pack's file, hexadecimal."""
     pack: str
     """Version of the platform content: `2026-11`, the newest month in it."""
-    platforms: dict[PlatformId, Platform]
+    platforms: Mapping[PlatformId, Platform]
     """What a person may have an account on; devices too."""
     shared: dict[PlatformId, Platform]
     together: Platform

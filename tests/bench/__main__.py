@@ -33,6 +33,8 @@ class Goal(NamedTuple):
 
 GOALS = (
     Goal("first_paint", "ratio", 1.5, "first paint of Home, over a bare window's"),
+    Goal("many_platforms", "all_slower_percent", 5, "first paint with all platforms, per cent over eight"),
+    Goal("many_platforms", "many_slower_percent", 15, "first paint with 630 more, per cent over eight"),
     Goal("page_turns", "p99_ms", 16, "99th percentile of a page turn, in ms"),
     Goal("page_turns", "grown_mb", 3, "memory grown from a fifth of the turns to all, in MB"),
     Goal("verify", "ratio", 1.5, "checking a certificate, over the least it can cost"),
@@ -41,10 +43,11 @@ GOALS = (
 
 def measure(*, is_quick: bool) -> dict[str, Measured]:
     """Everything, one after the other."""
-    from tests.bench import first_paint, page_turns, verify_ratio
+    from tests.bench import first_paint, many_platforms, page_turns, verify_ratio
 
     parts: dict[str, Callable[[], Measured]] = {
         "first_paint": lambda: first_paint.measure(rounds=8 if is_quick else first_paint.ROUNDS),
+        "many_platforms": lambda: many_platforms.measure(rounds=6 if is_quick else many_platforms.ROUNDS),
         "page_turns": lambda: page_turns.measure(turns=1_000 if is_quick else page_turns.TURNS),
         "verify": verify_ratio.measure,
     }

@@ -35,7 +35,7 @@ def stamp():
     os.write(1, str(time.clock_gettime_ns(time.CLOCK_MONOTONIC)).encode())
     os._exit(0)
 """
-_BARE = """
+BARE = """
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -59,7 +59,7 @@ window.resize(1120, 800)
 window.show()
 app.exec()
 """
-_OURS = """
+OURS = """
 from nickaudit.cli import light_qt, main
 def start(self):
     from nickaudit.domain import route
@@ -84,14 +84,14 @@ main(["--home", sys.argv[1]])
 
 def measure(*, rounds: int = ROUNDS) -> dict[str, float | int]:
     """Medians in milliseconds, and their ratio."""
-    with _home_half_way() as home, tempfile.TemporaryDirectory() as folder:
+    with home_half_way() as home, tempfile.TemporaryDirectory() as folder:
         sheet = Path(folder) / "sheet.qss"
         sheet.write_text(style_sheet(Theme(Mode.LIGHT, 100)), encoding="utf-8")
         fonts = sorted(str(path) for path in paths.resource("fonts").glob("*.ttf"))
         bare: list[float] = []
         ours: list[float] = []
         for round_ in range(rounds + 1):
-            first, second = _painted_after(_BARE, str(sheet), *fonts), _painted_after(_OURS, str(home))
+            first, second = painted_after(BARE, str(sheet), *fonts), painted_after(OURS, str(home))
             if round_:  # the first of each also fills the caches
                 bare.append(first)
                 ours.append(second)
@@ -104,7 +104,7 @@ def measure(*, rounds: int = ROUNDS) -> dict[str, float | int]:
 
 
 @contextmanager
-def _home_half_way() -> Iterator[Path]:
+def home_half_way() -> Iterator[Path]:
     """A data folder in which a check is half done and Home was shown last."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -121,7 +121,7 @@ def _home_half_way() -> Iterator[Path]:
         yield home
 
 
-def _painted_after(script: str, *arguments: str) -> float:
+def painted_after(script: str, *arguments: str) -> float:
     """Milliseconds from before the process was started."""
     # As installed: with what Python compiled the time before, wherever this run itself keeps that.
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}

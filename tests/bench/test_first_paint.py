@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.bench import first_paint
+from tests.bench import first_paint, many_platforms
 from tests.bench.__main__ import GOALS, missed
 
 NOT_YET = {
@@ -21,10 +21,10 @@ LIST = first_paint._STAMP.replace(
 
 
 def test_nothing_heavy_is_loaded_when_home_is_first_painted(qapp: QApplication) -> None:
-    with first_paint._home_half_way() as home:
+    with first_paint.home_half_way() as home:
         for _ in range(2):  # the first start reads the content and keeps it
             done = subprocess.run(
-                [sys.executable, "-c", LIST + first_paint._OURS, str(home)],
+                [sys.executable, "-c", LIST + first_paint.OURS, str(home)],
                 cwd=first_paint.ROOT,
                 env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
                 capture_output=True,
@@ -40,6 +40,11 @@ def test_nothing_heavy_is_loaded_when_home_is_first_painted(qapp: QApplication) 
 def test_both_windows_are_painted_and_timed(qapp: QApplication) -> None:
     measured = first_paint.measure(rounds=1)
     assert 0 < measured["bare_ms"] < measured["home_ms"]
+
+
+def test_few_platforms_and_many_are_timed(qapp: QApplication) -> None:
+    measured = many_platforms.measure(rounds=1)
+    assert all(measured[f"{name}_ms"] > 0 for name in ("eight", "all", "many"))
 
 
 def test_a_missed_goal_is_told() -> None:
