@@ -14,6 +14,7 @@ from nickaudit.domain.route import LETTER, OLD_ACCOUNTS, SEARCHES, Step, look_st
 from nickaudit.ui.page import Page, PageContext
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.tag import Tone
+from nickaudit.ui.widgets.step_words import minutes_in_words
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -67,7 +68,7 @@ class MorePage(Page):
         self.main.addWidget(
             TextLabel(
                 "Your certificate does not wait for any of this. "
-                f"About {outcome.minutes(seconds)} minutes in all, in any order, whenever you like.",
+                f"About {minutes_in_words(outcome.minutes(seconds))} in all, in any order, whenever you like.",
                 Role.MUTED,
             )
         )
