@@ -13,8 +13,8 @@ from nickaudit.domain.outcome import TaskState
 from nickaudit.domain.route import LETTER, OLD_ACCOUNTS, SEARCHES, Step, look_step, stop_step, tool_step
 from nickaudit.ui.page import Page, PageContext
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.step_words import minutes_in_words
+from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -68,7 +68,7 @@ class MorePage(Page):
         self.main.addWidget(
             TextLabel(
                 "Your certificate does not wait for any of this. "
-                f"About {minutes_in_words(outcome.minutes(seconds))} in all, in any order, whenever you like.",
+                f"About {minutes_in_words(outcome.minutes(seconds))} in all, in any order, when you like.",
                 Role.MUTED,
             )
         )
