@@ -1,17 +1,16 @@
-"""Flesch-Kincaid grade of a text, as textstat counts it: sentences by their end, syllables by hyphenation.
-
-textstat itself does not import beside a current setuptools, so only its syllable source is used here.
-"""
+"""Flesch-Kincaid grade of a text, as textstat counts it, with the names of menus and sites left out."""
 
 import re
+import warnings
 from collections.abc import Iterable
 
-from pyphen import Pyphen
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # textstat imports pkg_resources, which says that it will go
+    import textstat
 
 _SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d+")
 _NAMED = re.compile(r"“[^”]*”")
-_HYPHENS = Pyphen(lang="en_US")
 
 
 def without_names(text: str, names: Iterable[str]) -> str:
@@ -32,8 +31,5 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def grade(text: str) -> float:
-    """School year (American) for which the text is written; sentences of one or two words are not counted."""
-    spoken = words(text)
-    parts = max(1, sum(len(words(part)) > 2 for part in sentences(text)))
-    syllables = sum(len(_HYPHENS.positions(word.lower().strip("'’-"))) + 1 for word in spoken)
-    return 0.39 * len(spoken) / parts + 11.8 * syllables / len(spoken) - 15.59
+    """School year (American) for which the text is written."""
+    return float(textstat.flesch_kincaid_grade(text))
