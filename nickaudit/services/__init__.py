@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from nickaudit.domain.own_content import NO_OWN_CONTENT, OwnContent
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from nickaudit.store.database import Database
 
 
-@dataclass(frozen=True, slots=True)
-class Services:
+class Services(Struct, frozen=True, kw_only=True):
     """Everything the window and the commands work with; made in one place, `bootstrap`."""
 
     home: Path

@@ -1,6 +1,5 @@
 """A person's own certificates: one for each completion, none lost, none made twice."""
 
-import dataclasses
 import datetime as dt
 import threading
 from pathlib import Path
@@ -116,7 +115,7 @@ def test_a_certificate_made_over_midnight_is_still_that_of_its_check(
 ) -> None:
     hours = iter([now.replace(hour=23, minute=59)])
     midnight = now.replace(hour=0) + dt.timedelta(days=1)
-    moving = dataclasses.replace(services, now=lambda: next(hours, midnight))
+    moving = structs.replace(services, now=lambda: next(hours, midnight))
     session = open_session(moving, computer=Computer.MINE)
     number = own_certificates.make(moving, session)
     there = own_certificates.current(session)
@@ -129,7 +128,7 @@ def test_a_clock_set_back_a_year_hides_no_certificate(
     services: Services, session: AuditSession, now: dt.datetime
 ) -> None:
     first = own_certificates.make(services, session)
-    before = dataclasses.replace(services, now=lambda: now - dt.timedelta(days=365))
+    before = structs.replace(services, now=lambda: now - dt.timedelta(days=365))
     session = open_session(before, computer=Computer.MINE)
     assert own_certificates.make(before, session) == first
     second = own_certificates.make(before, session, instead_of=first)

@@ -1,6 +1,5 @@
 """What can go wrong with a certificate of one's own: one sentence, nothing lost, nothing left behind."""
 
-import dataclasses
 import datetime as dt
 from pathlib import Path
 
@@ -144,7 +143,7 @@ def test_nothing_is_made_while_something_is_open(services: Services) -> None:
 def test_a_clock_that_cannot_be_right_is_said_in_one_sentence(
     services: Services, session: AuditSession, day: dt.date
 ) -> None:
-    wrong = dataclasses.replace(services, now=lambda: dt.datetime.combine(day, dt.time(9), dt.UTC))
+    wrong = structs.replace(services, now=lambda: dt.datetime.combine(day, dt.time(9), dt.UTC))
     with pytest.raises(WrongDateError, match=f"today is .*{day.year}, which cannot be right. Set the"):
         own_certificates.make(wrong, session)
     assert own_certificates.listed(services.private) == ()

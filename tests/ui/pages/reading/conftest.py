@@ -1,9 +1,9 @@
 """The desk at an invented school, whose policy document lies beside the tests."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from nickaudit.content.library import load_content
 from nickaudit.domain.answers import Computer

@@ -1,11 +1,11 @@
 """Home once a certificate was made: what is left, the next check, other years, overdue."""
 
 import datetime as dt
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, LookAnswer

@@ -1,9 +1,8 @@
 """A look: keep before you tidy, what to look for, and how far one got, read back from the store."""
 
-from dataclasses import replace
-
 import pytest
 from msgspec import structs
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

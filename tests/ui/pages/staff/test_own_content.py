@@ -1,8 +1,7 @@
 """What Home and Help say of content of one's own."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from nickaudit.domain import route
 from nickaudit.domain.own_content import OwnContent

@@ -1,9 +1,9 @@
 """How sure we are of a stop, and "This isn't where you said": a note of one's own, and words to send."""
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication
 
 from nickaudit.domain.answers import Computer

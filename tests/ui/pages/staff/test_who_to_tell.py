@@ -1,11 +1,11 @@
 """Who to tell: what happened, what to do first, whom to tell, what to say; nothing is recorded."""
 
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from msgspec import structs
+from msgspec.structs import replace
 from pypdf import PdfReader
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
