@@ -29,7 +29,7 @@ from nickaudit.ui.widgets.columns import Columns, Side
 from nickaudit.ui.widgets.error_summary import ErrorSummary
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.sheet import sheet_of
+from nickaudit.ui.widgets.sheet import is_put_away, sheet_of
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -147,8 +147,7 @@ class Page(QWidget):
         outer = self.columns.main_layout
         self.error_summary = ErrorSummary()
         self.error_summary.hide()
-        self._kicker = TextLabel("", role=Role.MUTED)
-        self._kicker.hide()
+        self._kicker: TextLabel | None = None
         self.heading_label = Heading("", level=1)
         self._head = FlowLayout(spacing=12, pushes_right=True)
         self._head.addWidget(self.heading_label)
@@ -156,7 +155,6 @@ class Page(QWidget):
         """The main column, under the heading."""
         self.main.setSpacing(12)
         outer.addWidget(self.error_summary)
-        outer.addWidget(self._kicker)
         outer.addLayout(self._head)
         outer.addLayout(self.main)
 
@@ -183,8 +181,13 @@ class Page(QWidget):
     def read_heading(self) -> None:
         """Take over `heading` and `kicker`; the frame calls it after `load` and on `changed`."""
         self.heading_label.setText(self.heading)
-        self._kicker.setText(self.kicker)
-        self._kicker.setVisible(bool(self.kicker))
+        if self.kicker and self._kicker is None:
+            self._kicker = TextLabel("", role=Role.MUTED)
+            outer = self.columns.main_layout
+            outer.insertWidget(outer.indexOf(self.error_summary) + 1, self._kicker)
+        if self._kicker is not None:
+            self._kicker.setText(self.kicker)
+            self._kicker.setVisible(bool(self.kicker))
 
     def show_faults(self, faults: tuple[Fault, ...]) -> None:
         """Show the error summary above the heading, or take it away when there is nothing wrong."""
@@ -232,7 +235,7 @@ class Page(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """A column that needs another height makes the frame ask again."""
-        if event.type() is QEvent.Type.LayoutRequest:
+        if event.type() is QEvent.Type.LayoutRequest and not is_put_away(self):
             self.columns.invalidate()
             self.columns.place(self.width(), self.height())
             self.updateGeometry()

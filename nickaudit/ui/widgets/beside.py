@@ -35,7 +35,8 @@ class Beside(QWidget):
         super().__init__(parent)
         self._first, self._second = first, second
         self._least, self._second_width = least, second_width
-        self._known: tuple[Theme, int, bool, tuple[QRect, QRect]] | None = None
+        self._known_in: tuple[Theme, bool] | None = None
+        self._known: dict[int, tuple[QRect, QRect]] = {}
         self._gap, self._under_gap, self._centred = gap, under_gap, centred
         first.setParent(self)
         second.setParent(self)
@@ -69,7 +70,7 @@ class Beside(QWidget):
     def event(self, event: QEvent) -> bool:
         """A part that changed may need another height."""
         if event.type() is QEvent.Type.LayoutRequest:
-            self._known = None
+            self._known.clear()
             self.updateGeometry()
             self._lay_out()
         return super().event(event)
@@ -81,10 +82,14 @@ class Beside(QWidget):
         self._second.setGeometry(second.translated(0, spare))
 
     def _places(self, width: int) -> tuple[QRect, QRect]:
-        key = (current_theme(), width, self._second.isHidden())
-        if self._known is None or self._known[:3] != key:
-            self._known = (*key, self._work_out(width))
-        return self._known[3]
+        known_in = (current_theme(), self._second.isHidden())
+        if self._known_in is None or self._known_in[0] is not known_in[0] or self._known_in[1] != known_in[1]:
+            self._known_in = known_in
+            self._known.clear()
+        places = self._known.get(width)
+        if places is None:
+            places = self._known[width] = self._work_out(width)
+        return places
 
     def _work_out(self, width: int) -> tuple[QRect, QRect]:
         if self._second.isHidden():

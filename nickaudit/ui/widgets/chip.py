@@ -6,6 +6,7 @@ The whole box is the target.
 from __future__ import annotations
 
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
@@ -102,7 +103,7 @@ class Chip(QRadioButton):
         over = 0.08 if self.underMouse() and not on else 0.0
         painter.setBrush(QColor(c.soft if on else blend(c.surface, c.accent, over)))
         painter.setPen(QPen(QColor(c.accent if on else c.edge), 1))
-        painter.drawPath(self._outline())
+        painter.drawPath(_outline(self.width(), self.height(), self.place))
         if self.follows_chosen and self.place is not Place.ALONE:
             painter.setPen(QPen(QColor(c.accent), 1))
             far = QPointF(0.5, self.height() - 0.5) if self.x() else QPointF(self.width() - 0.5, 0.5)
@@ -125,22 +126,24 @@ class Chip(QRadioButton):
         elif not entered(self, event):
             super().keyPressEvent(event)
 
-    def _outline(self) -> QPainterPath:
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        round_left = self.place in (Place.ALONE, Place.LEFT)
-        round_right = self.place in (Place.ALONE, Place.RIGHT)
-        corners = {
-            Place.TOP: (True, True, False, False),
-            Place.BOTTOM: (False, False, True, True),
-        }.get(self.place, (round_left, round_right, round_right, round_left))
-        return _rounded(box, RADIUS, corners)
-
     def _around(self) -> int:
         theme = current_theme()
         return 2 * theme.px(self._size.value[2]) + theme.px(_CIRCLE) + theme.px(_GAP)
 
     def _block(self) -> TextBlock:
         return shared_block(current_theme(), self.words, self._size.value[0], SEMIBOLD)
+
+
+@lru_cache(maxsize=128)
+def _outline(width: int, height: int, place: Place) -> QPainterPath:
+    box = QRectF(0, 0, width, height).adjusted(0.5, 0.5, -0.5, -0.5)
+    round_left = place in (Place.ALONE, Place.LEFT)
+    round_right = place in (Place.ALONE, Place.RIGHT)
+    corners = {
+        Place.TOP: (True, True, False, False),
+        Place.BOTTOM: (False, False, True, True),
+    }.get(place, (round_left, round_right, round_right, round_left))
+    return _rounded(box, RADIUS, corners)
 
 
 def _rounded(box: QRectF, radius: float, corners: tuple[bool, bool, bool, bool]) -> QPainterPath:

@@ -84,7 +84,8 @@ class Columns:
         self._main = QWidget(page)
         self.main_layout = _column(self._main, spacing=8)
         self._is_under_header = False
-        self._known: tuple[Theme, int, _Plan] | None = None
+        self._known_in: Theme | None = None
+        self._known: dict[int, _Plan] = {}
         self.panel: Panel | None = None
         self._inner: QWidget | None = None
         self._side_layout: QVBoxLayout | None = None
@@ -106,7 +107,7 @@ class Columns:
 
     def invalidate(self) -> None:
         """Something in a column wants another size."""
-        self._known = None
+        self._known.clear()
 
     def is_wide(self, width: int) -> bool:
         """True where the second column stands beside the first at this width."""
@@ -139,10 +140,13 @@ class Columns:
 
     def _plan(self, width: int) -> _Plan:
         theme = current_theme()
-        known = self._known
-        if known is None or known[0] is not theme or known[1] != width:
-            known = self._known = (theme, width, self._make_plan(width))
-        return known[2]
+        if self._known_in is not theme:
+            self._known_in = theme
+            self._known.clear()
+        plan = self._known.get(width)
+        if plan is None:
+            plan = self._known[width] = self._make_plan(width)
+        return plan
 
     def _make_plan(self, width: int) -> _Plan:
         wide, margin = self.is_wide(width), page_margin(width)

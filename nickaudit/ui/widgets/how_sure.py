@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from nickaudit.domain.due_dates import in_words
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
-from nickaudit.ui.widgets.link_button import side_link
+from nickaudit.ui.widgets.link_button import LinkButton, side_link
 from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, NOT_CHECKED_MANY
 from nickaudit.ui.widgets.step_words import listed
@@ -67,15 +67,32 @@ class HowSureNote(QWidget):
         row = FlowLayout()
         row.addWidget(self.link)
         self._column.addLayout(row)
-        self.noted = TextLabel("", Role.SIDE_MUTED)
-        self.back = side_link(TAKE_BACK)
-        self.back.clicked.connect(self._take_back)
-        self._column.addWidget(self.noted)
-        back_row = FlowLayout()
-        back_row.addWidget(self.back)
-        self._column.addLayout(back_row)
         self._help: QWidget | None = None
-        self._show_noted(NOTED_ON.format(day=in_words(noted_on)) if noted_on else "")
+        self._noted: TextLabel | None = None
+        self._back: LinkButton | None = None
+        if noted_on:
+            self._show_noted(NOTED_ON.format(day=in_words(noted_on)))
+
+    @property
+    def noted(self) -> TextLabel:
+        """That it is noted; made with the way back when it is first wanted, as most never are."""
+        if self._noted is None:
+            self._noted = TextLabel("", Role.SIDE_MUTED)
+            self._noted.hide()
+            self._column.addWidget(self._noted)
+            back_row = FlowLayout()
+            back_row.addWidget(self.back)
+            self._column.addLayout(back_row)
+        return self._noted
+
+    @property
+    def back(self) -> LinkButton:
+        """Takes it back."""
+        if self._back is None:
+            self._back = side_link(TAKE_BACK)
+            self._back.hide()
+            self._back.clicked.connect(self._take_back)
+        return self._back
 
     def tell(self) -> None:
         """Say what to try, offer the ready words, and let the note be written."""

@@ -78,7 +78,7 @@ class LinkButton(QAbstractButton):
     def ring_rects(self) -> list[QRect]:
         """The ring goes close round the words, not round the whole target."""
         block = self._block()
-        height = block.height(max(1, self.width() - self._before()))
+        height = block.set_width(max(1, self.width() - self._before()))
         wide = min(self.width(), block.used_width() + self._before())
         return [QRect(0, (self.height() - height) // 2, wide, height).adjusted(-1, 0, 1, 0)]
 

@@ -68,11 +68,27 @@ class MenuPath(QWidget):
         else:
             self.bar = None
         self.line = TextLabel("", marks=True)
-        self.steps = Bullets((), numbered=True)
-        self.note = TextLabel("", Role.SIDE_MUTED)
-        for part in (self.line, self.steps, self.note):
-            column.addWidget(part)
+        column.addWidget(self.line)
+        self._column = column
+        self._steps: Bullets | None = None
+        self._note: TextLabel | None = None
         self.show_device(first)
+
+    @property
+    def steps(self) -> Bullets:
+        """A long way, step by step; made when it is first wanted."""
+        if self._steps is None:
+            self._steps = Bullets((), numbered=True)
+            self._column.insertWidget(self._column.indexOf(self.line) + 1, self._steps)
+        return self._steps
+
+    @property
+    def note(self) -> TextLabel:
+        """The sentence under the way."""
+        if self._note is None:
+            self._note = TextLabel("", Role.SIDE_MUTED)
+            self._column.addWidget(self._note)
+        return self._note
 
     def show_device(self, device: str) -> None:
         """Show the way on this device; nobody is told."""
@@ -80,7 +96,8 @@ class MenuPath(QWidget):
         steps = path.steps if path is not None else ()
         as_list = bool(steps) and (self._numbered or len(steps) > self._inline)
         self.line.setVisible(bool(steps) and not as_list)
-        self.steps.setVisible(as_list)
+        if as_list or self._steps is not None:
+            self.steps.setVisible(as_list)
         if as_list:
             self.steps.set_items(steps)
         elif steps:
@@ -88,8 +105,9 @@ class MenuPath(QWidget):
             self.line.setText(f"{before}**{_escaped(steps[-1])}**")
         self.line.setAccessibleName(spoken(steps))
         note = path.note if path is not None else ""
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
+        if note or self._note is not None:
+            self.note.setText(note)
+            self.note.setVisible(bool(note))
 
     def _choose(self, device: object) -> None:
         self.show_device(str(device))

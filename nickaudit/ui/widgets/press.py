@@ -37,17 +37,16 @@ class Blocks:
         key = (text, size, weight, link)
         block = self._made.get(key)
         if block is None:
-            spans = (Span(0, len(text), "link"),) if link else ()
-            colour = getattr(theme.colours, link) if link else ""
-            block = TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=colour)
-            self._made[key] = block
+            block = self._made[key] = shared_block(theme, text, size, weight, link)
         return block
 
 
 @lru_cache(maxsize=256)
-def shared_block(theme: Theme, text: str, size: int, weight: int = 400) -> TextBlock:
+def shared_block(theme: Theme, text: str, size: int, weight: int = 400, link: str = "") -> TextBlock:
     """One block for all that show the same words, page after page: set its width before it is drawn."""
-    return TextBlock(Marked(text), font(theme, size, weight))
+    spans = (Span(0, len(text), "link"),) if link else ()
+    colour = getattr(theme.colours, link) if link else ""
+    return TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=colour)
 
 
 def prepare(button: QAbstractButton, words: str, *, grows: bool = False) -> None:

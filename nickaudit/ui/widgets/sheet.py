@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
 
 from nickaudit.ui.theme.tokens import RING_ROOM
 from nickaudit.ui.widgets.focus_ring import FocusRing
@@ -48,6 +48,7 @@ class Sheet(QScrollArea):
         super().__init__(parent)
         self._parts: list[QWidget] = []
         self._stretching: QWidget | None = None
+        self._has_new = False
         self.content = _Content(self)
         # Asked for a view made by Qt itself, its binding looks through every kind of widget there is.
         self._view = QWidget()
@@ -69,13 +70,14 @@ class Sheet(QScrollArea):
 
     def least_width(self) -> int:
         """The narrowest everything in it can be; more than the view's would mean scrolling sideways."""
-        shown = (part for part in self._parts if not _is_put_away(part))
+        shown = (part for part in self._parts if not is_put_away(part))
         return max((part.minimumSizeHint().width() for part in shown), default=0)
 
     def put(self, widget: QWidget, place: int, *, stretches: bool = False) -> None:
         """Put a part in; it is shown and laid out by the caller's `show` and `fit`."""
         widget.setParent(self.content)
         self._parts.insert(place, widget)
+        self._has_new = True
         if stretches:
             self._stretching = widget
 
@@ -95,13 +97,32 @@ class Sheet(QScrollArea):
         """Give everything the view's width, and the height it needs there."""
         if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
             return  # not shown yet, so the width is not the one it will have
-        self._lay_out(self._view.width())
+        self._lay_out(self._fitting_width())
         if self._view.width() != self.content.width():
-            # The scroll bar came or went.
+            # The scroll bar takes another width than it said.
             self._lay_out(self._view.width())
 
+    def _fitting_width(self) -> int:
+        """The width there will be, known before anything is placed: no long page is laid out twice."""
+        across, room = self.contentsRect().width(), self._view.height()
+        if self._view.width() == across and not self._has_new and self._needed(across) <= room:
+            return across
+        self._has_new = False
+        bar = self.verticalScrollBar()
+        if bar.style().styleHint(QStyle.StyleHint.SH_ScrollBar_Transient, None, bar):
+            return across  # it lies over the page, and comes by itself
+        beside_bar = across - bar.sizeHint().width()
+        has_bar = self._needed(beside_bar) > room
+        # Left to itself, Qt would show or hide it only with the next events, after all has been laid out.
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(policy)
+        return beside_bar if has_bar else across
+
+    def _needed(self, width: int) -> int:
+        return sum(_height(part, width) for part in self._parts if not is_put_away(part))
+
     def _lay_out(self, width: int) -> None:
-        shown = [part for part in self._parts if not _is_put_away(part)]
+        shown = [part for part in self._parts if not is_put_away(part)]
         heights = [_height(part, width) for part in shown]
         spare = self._view.height() - sum(heights)
         total = sum(heights) + max(0, spare)
@@ -163,7 +184,7 @@ def sheet_of(widget: QWidget) -> Sheet | None:
     return above
 
 
-def _is_put_away(part: QWidget) -> bool:
+def is_put_away(part: QWidget) -> bool:
     """Hidden on purpose, not only because it has not been shown yet."""
     return part.isHidden() and part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import Enum
-from functools import partial
+from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -18,6 +18,8 @@ from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
 _ARROW = " → "
+_KEPT = 512
+"""So many texts stay set in lines: a page that is turned back to has none to set anew."""
 _POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 _POLICY.setHeightForWidth(True)
 
@@ -41,6 +43,20 @@ class Role(Enum):
     WARN = (16, 400, "warn")
     BAD = (16, SEMIBOLD, "bad")
     BAD_HEADING = (tokens.SUBHEADING_PX, BOLD, "bad")
+
+
+@lru_cache(maxsize=_KEPT)
+def _set_in_lines(
+    theme: Theme, marked: Marked, size: int, weight: int, link_colour: str, centred: bool
+) -> TextBlock:
+    """One block for all labels with the same words: whoever draws it sets its width first."""
+    return TextBlock(
+        marked,
+        font(theme, size, weight),
+        link_colour=link_colour,
+        line_height=1.0 if weight == BOLD else tokens.LINE_HEIGHT,
+        centred=centred,
+    )
 
 
 class TextLabel(QLabel):
@@ -119,13 +135,8 @@ class TextLabel(QLabel):
         theme = current_theme()
         if self._block is None or theme is not self._block_theme:
             size, weight, _ = self.role.value
-            self._block = TextBlock(
-                self._marked,
-                font(theme, size, weight),
-                link_colour=self._link_colour(theme),
-                line_height=1.0 if weight == BOLD else tokens.LINE_HEIGHT,
-                centred=self._centred,
-            )
+            colour = self._link_colour(theme) if self._marked.spans else ""
+            self._block = _set_in_lines(theme, self._marked, size, weight, colour, self._centred)
             self._block_theme = theme
         return self._block
 

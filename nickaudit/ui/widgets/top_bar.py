@@ -66,7 +66,8 @@ class TopBar(QWidget):
         self._row = FlowLayout(spacing=14, row_spacing=2, pushes_right=True)
         outer.addLayout(self._row)
         self._place = TextLabel("", Role.SIDE_MUTED)
-        self._row.addWidget(self._title())
+        self._first = self._title()
+        self._row.addWidget(self._first)
         self._status = TextLabel("", Role.SIDE_MUTED)
         self._status.hide()
         self._row.addWidget(self._status)
@@ -87,7 +88,11 @@ class TopBar(QWidget):
 
         A link whose words stay is the same link still, so that the focus on it is not lost.
         """
-        self._place.setText(f"· {place}" if place else "")
+        where = f"· {place}" if place else ""
+        if where != self._place.text():
+            self._place.setText(where)
+            self._first.updateGeometry()
+            self._row.invalidate()  # now, as the page is laid out before Qt would say so
         self._status.setText(status)
         self._status.setVisible(bool(status))
         words = tuple(each for each, _ in links)

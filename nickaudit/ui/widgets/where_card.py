@@ -86,9 +86,8 @@ class WhereCard(Card):
             self.column.addWidget(body)
             return
         self._add_buttons(opens=opens)
-        self._failed = TextLabel(NOT_OPENED, Role.WARN)
-        self._failed.hide()
-        self.words.addWidget(self._failed)
+        self._failed: TextLabel | None = None
+        self._failed_at = self.words.count()
         self.code = QWidget()
         self.column.addWidget(Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12))
         self._show_code(not opens)
@@ -160,7 +159,11 @@ class WhereCard(Card):
 
     def _open(self) -> None:
         opened = desktop.open_link(self._way.link)
-        self._failed.setVisible(not opened)
+        if self._failed is not None:
+            self._failed.setVisible(not opened)
+        elif not opened:
+            self._failed = TextLabel(NOT_OPENED, Role.WARN)
+            self.words.insertWidget(self._failed_at, self._failed)
         if not opened:
             self._show_code(True)
             self.said.emit(NOT_OPENED)
