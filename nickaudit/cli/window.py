@@ -47,11 +47,14 @@ def _opened(home: Path | None) -> int:
     from PySide6.QtCore import QTimer
 
     light_qt.spare_reading_sources()
+    from nickaudit.ui.single_instance import Locking
+
+    locking = Locking(services.home)
     from nickaudit.ui.application import application, run
 
     application()
     QTimer.singleShot(_OPENED_MS, _collect_again)
-    return run(services)
+    return run(services, locking=locking)
 
 
 def _folder(home: Path | None) -> Path | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from nickaudit.services import Services
     from nickaudit.ui.page import Page
+    from nickaudit.ui.single_instance import Locking
 
 ORGANISATION = "NickAudit"
 LAST_RESORT_TITLE = "Something went wrong"
@@ -195,10 +196,10 @@ def open_window(
     return opened
 
 
-def run(services: Services) -> int:
+def run(services: Services, *, locking: Locking | None = None) -> int:
     """Open the window and wait until it is closed.
 
-    A second start for the same home raises the first and ends.
+    A second start for the same home raises the first and ends. The lock may be on its way already.
 
     Raises:
         SilentWindowError: the first does not answer.
@@ -206,7 +207,7 @@ def run(services: Services) -> int:
     from nickaudit.ui.single_instance import SingleInstance
 
     app = application()
-    instance = SingleInstance(services.home)
+    instance = SingleInstance(services.home, locking=locking)
     if not instance.is_first:
         if not instance.was_raised:
             raise SilentWindowError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
@@ -18,19 +19,38 @@ _ANSWERS_AFTER_S = 3.0
 """How long the first may take from its lock until it listens."""
 
 
+class Locking:
+    """Takes the lock of a home on the side: while the disk is waited for, the parts of the window load."""
+
+    def __init__(self, home: Path) -> None:
+        self.lock = QLockFile(str(home / _LOCK))
+        self.lock.setStaleLockTime(0)
+        self._is_taken = False
+        self._thread = Thread(target=self._take)
+        self._thread.start()
+
+    def is_taken(self) -> bool:
+        """Whether it is ours; waits until that is known."""
+        self._thread.join()
+        return self._is_taken
+
+    def _take(self) -> None:
+        self._is_taken = self.lock.tryLock(0)
+
+
 class SingleInstance(QObject):
     """Take `is_first` after making it; `listen` then; keep it as long as the window is open."""
 
     raise_requested = Signal()
     """Somebody started the program again."""
 
-    def __init__(self, home: Path, parent: QObject | None = None) -> None:
+    def __init__(self, home: Path, parent: QObject | None = None, *, locking: Locking | None = None) -> None:
         super().__init__(parent)
         self._name = server_name(home)
-        self._lock = QLockFile(str(home / _LOCK))
-        self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
-        self.is_first = self._lock.tryLock(0)
+        locking = locking or Locking(home)
+        self._lock = locking.lock
+        self.is_first = locking.is_taken()
         if not self.is_first:
             self.was_raised = self._ask_first()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nickaudit.ui.single_instance import SingleInstance, server_name
+from nickaudit.ui.single_instance import Locking, SingleInstance, server_name
 
 
 @pytest.fixture
@@ -40,6 +40,16 @@ def test_a_second_start_raises_the_first_and_is_not_the_first(
     out, _ = second.communicate(timeout=20)
     assert out.split() == ["False", "True"]
     first.release()
+
+
+def test_a_lock_taken_early_is_the_lock_of_the_window(app: QApplication, folder: Path) -> None:
+    locking = Locking(folder)
+    assert locking.is_taken()
+    first = SingleInstance(folder, locking=locking)
+    assert first.is_first
+    assert locking.lock.isLocked()
+    first.release()
+    assert not locking.lock.isLocked()
 
 
 def test_two_homes_have_a_window_each(app: QApplication, folder: Path, tmp_path: Path) -> None:
