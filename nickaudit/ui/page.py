@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -48,8 +47,7 @@ LEAVE = "Save and come back later"
 STOP_HERE = "Stop here: answers are not kept"
 
 
-@dataclass(frozen=True, slots=True)
-class PageContext:
+class PageContext(Struct, frozen=True, kw_only=True):
     """Everything a page may use; it looks nothing up for itself."""
 
     services: Services

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from nickaudit.ui.theme.tokens import RING_ROOM
 from nickaudit.ui.widgets.focus_ring import FocusRing
@@ -108,10 +108,8 @@ class Sheet(QScrollArea):
         if self._view.width() == across and not self._has_new and self._needed(across) <= room:
             return across
         self._has_new = False
-        bar = self.verticalScrollBar()
-        if bar.style().styleHint(QStyle.StyleHint.SH_ScrollBar_Transient, None, bar):
-            return across  # it lies over the page, and comes by itself
-        beside_bar = across - bar.sizeHint().width()
+        # In Fusion, which every window wears, a bar always stands beside the page and never lies over it.
+        beside_bar = across - self.verticalScrollBar().sizeHint().width()
         has_bar = self._needed(beside_bar) > room
         # Left to itself, Qt would show or hide it only with the next events, after all has been laid out.
         policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOn if has_bar else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

@@ -1,12 +1,12 @@
 """Reading for the head's page: the first folder, files dragged in, progress, Cancel, a folder gone."""
 
-import dataclasses
 import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
@@ -110,7 +110,7 @@ def test_at_the_next_start_the_known_rows_are_there_at_once_and_new_ones_follow(
 ) -> None:
     before = open_report(box)
     put(box, 4, name="Owen Birch")
-    page = ReportPage(dataclasses.replace(before.context, tasks=Tasks()))
+    page = ReportPage(structs.replace(before.context, tasks=Tasks()))
     page.load()
     assert names(page) == ["Ash, Rosalind", "Cedar, Priya", "Maple, Idris"]
     read(page)
