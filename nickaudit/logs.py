@@ -1,114 +1,53 @@
-"""The log file: what happened and how it ended, never to whom.
+"""The log file: what happened and how it ended, never to whom (`log_lines` sees to that).
 
-A line holds a time, a level, the name of an event and a few fields from a fixed list. Everything else is
-left out when the line is written, whoever asked for it: names, answers, addresses, paths and the texts of
-exceptions never arrive.
+Python's own logging is loaded with the first line that is written: most starts write none.
 """
 
-import logging
-import re
-import time
-from enum import Enum
+import sys
 from pathlib import Path
-from types import TracebackType
 
 FILE_NAME = "nickaudit.log"
-FIELDS = frozenset({"files", "python", "reason", "seconds", "state", "step", "tries", "version"})
-_EVENT = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
-_VERSION = re.compile(r"\d+(\.\d+)*")
-_WITHHELD = "withheld"
+INFO = 20
+WARNING = 30
+ERROR = 40
+"""How serious it is; numbers of Python's `logging`."""
 
-_logger = logging.getLogger("nickaudit")
-_logger.addHandler(logging.NullHandler())
+_wanted: list[Path] = []
+"""The log file that is not set up yet, if there is one."""
 
 
-def write(
-    event: str, *, level: int = logging.INFO, error: BaseException | None = None, **fields: object
-) -> None:
+def write(event: str, *, level: int = INFO, error: BaseException | None = None, **fields: object) -> None:
     """Write one event, such as `write("delivery_tried", state=Delivery.WAITING, tries=3)`.
 
     Args:
         event: Its name, in lower case with underscores.
         level: How serious it is.
         error: Of this only the type and the place in our own code are kept.
-        fields: Numbers, enum members or versions, under a name of `FIELDS`.
+        fields: Numbers, enum members or versions, under a name of `log_lines.FIELDS`.
     """
-    exc_info = None if error is None else (type(error), error, error.__traceback__)
-    _logger.log(level, event, exc_info=exc_info, extra={"fields": fields})
+    from nickaudit import log_lines
+
+    _set_up_now()
+    log_lines.write(event, level=level, error=error, fields=fields)
 
 
 def set_up(home: Path) -> None:
     """Write the log of this run to the data folder; a second call moves it."""
-    close()
-    _logger.addHandler(_WhenNeeded(home / FILE_NAME))
-    _logger.setLevel(logging.INFO)
+    _wanted[:] = [home / FILE_NAME]
+    if "logging" in sys.modules:  # then others may write too, and nothing is saved by waiting
+        _set_up_now()
 
 
 def close() -> None:
     """Let go of the log file."""
-    for handler in [each for each in _logger.handlers if isinstance(each, _WhenNeeded)]:
-        _logger.removeHandler(handler)
-        handler.close()
+    from nickaudit import log_lines
+
+    _wanted.clear()
+    log_lines.close()
 
 
-class WhiteList(logging.Formatter):
-    """Makes a line out of nothing but what is known to be harmless."""
+def _set_up_now() -> None:
+    from nickaudit import log_lines
 
-    def format(self, record: logging.LogRecord) -> str:
-        moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
-        words = [moment, record.levelname, _event(record)]
-        fields = getattr(record, "fields", {})
-        words += [f"{key}={_value(fields[key])}" for key in sorted(fields) if key in FIELDS]
-        if record.exc_info and record.exc_info[0] is not None:
-            words += [f"error={record.exc_info[0].__name__}", f"where={_place(record.exc_info[2])}"]
-        return " ".join(words)
-
-
-class _WhenNeeded(logging.Handler):
-    """Opens the file at the first line; what that needs takes a while to load, and most starts write none."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Hand it on to the file."""
-        if self._file is None:
-            from nickaudit.log_file import PrivateFile
-
-            self._file = PrivateFile(self._path)
-            self._file.setFormatter(WhiteList())
-        self._file.handle(record)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self._file is not None:
-            self._file.close()
-        super().close()
-
-
-def _event(record: logging.LogRecord) -> str:
-    if record.args or not isinstance(record.msg, str) or not _EVENT.fullmatch(record.msg):
-        return _WITHHELD
-    return record.msg
-
-
-def _value(value: object) -> str:
-    if isinstance(value, Enum):
-        return value.name
-    if isinstance(value, float):
-        return f"{value:.3f}"
-    if isinstance(value, int) or (isinstance(value, str) and _VERSION.fullmatch(value)):
-        return str(value)
-    return _WITHHELD
-
-
-def _place(traceback: TracebackType | None) -> str:
-    place = "elsewhere"
-    while traceback is not None:
-        module = traceback.tb_frame.f_globals.get("__name__", "")
-        if module.split(".")[0] == "nickaudit":
-            place = f"{module}:{traceback.tb_lineno}"
-        traceback = traceback.tb_next
-    return place
+    while _wanted:
+        log_lines.set_up(_wanted.pop())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 from importlib import import_module
 from types import TracebackType
@@ -239,7 +238,7 @@ class LastResort:
         if issubclass(kind, KeyboardInterrupt):
             application().quit()
             return
-        logs.write("unexpected_error", level=logging.ERROR, error=error.with_traceback(traceback))
+        logs.write("unexpected_error", level=logs.ERROR, error=error.with_traceback(traceback))
         if self._box is not None and self._box.isVisible():
             return
         from PySide6.QtWidgets import QMessageBox

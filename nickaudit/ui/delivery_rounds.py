@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -58,4 +57,4 @@ class DeliveryRounds(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._is_under_way = False
-        logs.write("delivery_failed", level=logging.WARNING, error=error)
+        logs.write("delivery_failed", level=logs.WARNING, error=error)

@@ -15,7 +15,7 @@ HEAVY = (
     "icalendar",
     "joserfc",
     "keyring",
-    "logging.handlers",
+    "logging",
     "nickaudit.content.library",
     "nickaudit.share.folder",
     "secrets",
@@ -27,11 +27,12 @@ HEAVY = (
 HOME_IS_SHOWN = f"""
 import sys
 from pathlib import Path
-from nickaudit.cli import window
+from nickaudit.cli import light_qt, window
 from nickaudit.bootstrap import make_services
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 services = make_services(Path(sys.argv[1]))
+light_qt.spare_making_stubs()
 from nickaudit.ui.application import application, open_window, OpenWindow
 def start(self):
     self.navigator.open_session(Computer.MINE)
