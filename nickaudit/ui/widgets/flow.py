@@ -29,8 +29,7 @@ class FlowLayout(QLayout):
         pushes_right: bool = False,
     ) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
-        free_items(self, self._items)
+        self._items = Items(self)
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
@@ -155,13 +154,26 @@ class FlowLayout(QLayout):
             x += size.width() + gap
 
 
-def free_items(layout: QLayout, items: list[QLayoutItem]) -> None:
-    """Let the items of a layout written in Python go with it; else nobody would delete them."""
-    layout.destroyed.connect(partial(_free, items))
+class Items(list[QLayoutItem]):
+    """The items of a layout written in Python. They go with it; else nobody would delete them."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self._addresses: dict[int, int] = {}
+        layout.destroyed.connect(partial(_free, self, self._addresses))
+
+    def append(self, item: QLayoutItem) -> None:
+        """Keep one more."""
+        super().append(item)
+        if item.layout() is None:
+            self._addresses[id(item)] = shiboken6.getCppPointer(item)[0]
 
 
-def _free(items: list[QLayoutItem]) -> None:
+def _free(items: list[QLayoutItem], addresses: dict[int, int]) -> None:
     for item in items:
-        if shiboken6.isValid(item) and item.layout() is None:
-            shiboken6.delete(item)
+        if (address := addresses.get(id(item))) is not None:
+            # Those of a layout within another are taken for deleted by now, which they are not.
+            left = item if shiboken6.isValid(item) else shiboken6.wrapInstance(address, QLayoutItem)
+            shiboken6.delete(left)
     items.clear()
+    addresses.clear()

@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from nickaudit.ui.widgets.even_grid import EvenGrid, height_of
-from nickaudit.ui.widgets.flow import free_items
 
 
 class GroupedGrid(EvenGrid):
@@ -23,7 +22,6 @@ class GroupedGrid(EvenGrid):
         gap: int = 8,
     ) -> None:
         super().__init__(least=least, most_columns=most_columns, gap=gap)
-        free_items(self, self._items)
         self._is_heading = is_heading
 
     def set_order(self, widgets: list[QWidget]) -> None:
