@@ -34,7 +34,9 @@ class FlowLayout(QLayout):
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
         self._right: QWidget | None = None
-        self._known: tuple[int, list[_Row]] | None = None
+        self._known_in: Theme | None = None
+        self._known: dict[int, list[_Row]] = {}
+        self._heights: dict[int, int] = {}
         self._sizes: tuple[Theme, QSize, QSize] | None = None
         self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
@@ -59,7 +61,7 @@ class FlowLayout(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Take the thing at a place out."""
-        self._known = self._sizes = None
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -68,7 +70,7 @@ class FlowLayout(QLayout):
 
     def invalidate(self) -> None:
         """Something in it wants another size."""
-        self._known = self._sizes = None
+        self._forget()
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -77,7 +79,12 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        if self._known_in is not current_theme():
+            self._forget()
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay out within `rect`."""
@@ -113,9 +120,17 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[_Row]:
-        if self._known is None or self._known[0] != width:
-            self._known = (width, self._break(width))
-        return self._known[1]
+        if self._known_in is not current_theme():
+            self._forget()
+        rows = self._known.get(width)
+        if rows is None:
+            rows = self._known[width] = self._break(width)
+        return rows
+
+    def _forget(self) -> None:
+        self._known_in, self._sizes = current_theme(), None
+        self._known.clear()
+        self._heights.clear()
 
     def _break(self, width: int) -> list[_Row]:
         rows: list[_Row] = []

@@ -32,6 +32,7 @@ class _NoteRow(FlowLayout):
     """A note and its link. Two lines have the room round them that the link's height gives to one."""
 
     def __init__(self, note: TextLabel, link: LinkButton) -> None:
+        self._rooms: dict[int, int] = {}
         super().__init__(spacing=12, row_spacing=0)
         self._note, self._link = note, link
         self.addWidget(note)
@@ -44,10 +45,20 @@ class _NoteRow(FlowLayout):
         room = self._room(rect.width())
         super().setGeometry(rect.adjusted(0, room, 0, -room))
 
+    def _forget(self) -> None:
+        super()._forget()
+        self._rooms.clear()
+
     def _room(self, width: int) -> int:
+        low = super().heightForWidth(width)
+        if width not in self._rooms:
+            self._rooms[width] = self._room_round(low, width)
+        return self._rooms[width]
+
+    def _room_round(self, low: int, width: int) -> int:
         around = self._link.sizeHint().height() - self._note.block().first_line_height()
         high = self._note.heightForWidth(min(self._note.sizeHint().width(), width))
-        return max(0, high + around - super().heightForWidth(width)) // 2
+        return max(0, high + around - low) // 2
 
 
 class _Row(AnswerRow):
