@@ -5,7 +5,7 @@ import os
 import sys
 from pathlib import Path
 
-from nickaudit.cli import console, light_qt
+from nickaudit.cli import console, light_qt, light_structs
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.paths import data_home
 
@@ -40,6 +40,7 @@ def open_window(home: Path | None) -> int:
 
 def _opened(home: Path | None) -> int:
     gc.disable()  # what is made while starting stays; looking through it costs a tenth of the start
+    light_structs.load_structs()
     from nickaudit.bootstrap import make_services
 
     services = make_services(home)
