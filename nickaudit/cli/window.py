@@ -54,7 +54,7 @@ def _opened(home: Path | None) -> int:
     from nickaudit.ui.application import application, run
 
     application()
-    QTimer.singleShot(_OPENED_MS, _collect_again)
+    QTimer.singleShot(_OPENED_MS, _set_apart)
     return run(services, locking=locking)
 
 
@@ -66,6 +66,5 @@ def _folder(home: Path | None) -> Path | None:
         return None
 
 
-def _collect_again() -> None:
-    gc.freeze()
-    gc.enable()
+def _set_apart() -> None:
+    gc.freeze()  # from here on the window has garbage collected, on its own thread

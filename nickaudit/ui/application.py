@@ -17,6 +17,7 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui.delivery_rounds import DeliveryRounds
+from nickaudit.ui.garbage import GarbageRounds
 from nickaudit.ui.main_window import MainWindow
 from nickaudit.ui.navigator import Navigator
 from nickaudit.ui.tasks import Tasks
@@ -86,6 +87,7 @@ class OpenWindow(QObject):
         self._shipped_family = load_shipped_font()
         self.theme = self._first_theme(text_size)
         dress(application(), self.theme)
+        self.garbage = GarbageRounds(self)
         self.tasks = Tasks(self)
         self.window = MainWindow(services.content.policy.school.name)
         self.navigator = Navigator(self.window, services, page_class, self.tasks, self)
@@ -171,6 +173,7 @@ class OpenWindow(QObject):
             logs.write("size_not_remembered", error=error)
         finally:
             self.tasks.close()
+            self.garbage.stop()
 
 
 def application() -> QApplication:
