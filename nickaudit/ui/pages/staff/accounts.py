@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
@@ -26,6 +27,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 if TYPE_CHECKING:
     from nickaudit.documents.pdf.checklist import Booklet
+    from nickaudit.services.audit_session import AuditSession
 
 NEITHER = "Tick the accounts you have, or “I have none at all”"
 NO_PLACE = "Enter the name of the site or app"
@@ -76,7 +78,7 @@ class AccountsPage(Page):
         self.none_confirm.column.addLayout(row)
         self.none_confirm.hide()
         self.main.addWidget(self.none_confirm)
-        self.paper = PaperCheck(self._booklet, tasks=context.tasks)
+        self.paper = PaperCheck(partial(_booklet, self._session), tasks=context.tasks)
         self.paper.said.connect(self.announced)
         self.main.addSpacing(8)
         self.main.addWidget(self.paper)
@@ -123,13 +125,6 @@ class AccountsPage(Page):
         """Take a name along that was typed and not added."""
         if tidy(self.other.text()):
             self._add_place()
-
-    def _booklet(self) -> Booklet:
-        from nickaudit.services.paper_checklist import booklet_for
-
-        progress = self._session.progress
-        online = progress.person is not None and progress.person.online_in_job
-        return booklet_for(self._content, progress.accounts, online_in_job=online)
 
     def _follow_focus(self) -> None:
         focus, sheet = QApplication.focusWidget(), sheet_of(self)
@@ -275,3 +270,12 @@ class AccountsPage(Page):
 
     def _set_fault(self, message: str) -> None:
         self.finder.field.set_fault(message)
+
+
+def _booklet(session: AuditSession) -> Booklet:
+    """No method of the page: what holds it and the page would hold each other."""
+    from nickaudit.services.paper_checklist import booklet_for
+
+    progress = session.progress
+    online = progress.person is not None and progress.person.online_in_job
+    return booklet_for(session.content, progress.accounts, online_in_job=online)

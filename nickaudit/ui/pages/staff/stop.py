@@ -5,6 +5,9 @@ Every answer is stored in the handler of its click. Nothing on the page holds Co
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 from msgspec.structs import replace
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -31,6 +34,9 @@ from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.stop_line import StopLine
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.where_card import Way, WhereCard
+
+if TYPE_CHECKING:
+    from nickaudit.domain.audit_plan import PlannedStop
 
 ALL_DONE = "All of these are done"
 WHY = "Why the school asks"
@@ -192,7 +198,8 @@ class StopPage(Page):
         stop, session = self._planned.stop.id, self._session
         self.sure = HowSureNote(
             sure,
-            report=self._report,
+            # Not a method of the page: note and page would hold each other.
+            report=partial(_report, self._planned, self.where, self._session.content.pack),
             noted_on=moved_menus.noted_on(session, stop),
             is_kept=session.keeps_answers,
         )
@@ -205,9 +212,14 @@ class StopPage(Page):
         self.aside.addWidget(self.sure)
 
     def _device(self) -> str:
-        return self.where.shown_device if self.where is not None else ""
+        return _device_of(self.where)
 
-    def _report(self) -> str:
-        device = Device(self._device()) if self._device() else None
-        words = DEVICES[device] if device else ""
-        return moved_report(self._planned, device=device, pack=self._session.content.pack, device_words=words)
+
+def _device_of(where: WhereCard | None) -> str:
+    return where.shown_device if where is not None else ""
+
+
+def _report(planned: PlannedStop, where: WhereCard | None, pack: str) -> str:
+    shown = _device_of(where)
+    device = Device(shown) if shown else None
+    return moved_report(planned, device=device, pack=pack, device_words=DEVICES[device] if device else "")
