@@ -180,6 +180,7 @@ class Items(list[QLayoutItem]):
     def append(self, item: QLayoutItem) -> None:
         """Keep one more."""
         super().append(item)
+        self._addresses.pop(id(item), None)  # of one that was taken out
         if item.layout() is None:
             self._addresses[id(item)] = shiboken6.getCppPointer(item)[0]
 
