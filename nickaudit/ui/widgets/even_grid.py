@@ -8,7 +8,6 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
 from nickaudit.ui.theme.current import current_theme
-from nickaudit.ui.widgets.flow import Items
 
 
 class EvenGrid(QLayout):
@@ -16,7 +15,7 @@ class EvenGrid(QLayout):
 
     def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
         super().__init__()
-        self._items = Items(self)
+        self._items: list[QLayoutItem] = []
         self._least, self._most_columns, self._gap = least, most_columns, gap
         self.setContentsMargins(0, 0, 0, 0)
 

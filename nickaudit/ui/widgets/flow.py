@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-import shiboken6
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -29,7 +26,9 @@ class FlowLayout(QLayout):
         pushes_right: bool = False,
     ) -> None:
         super().__init__()
-        self._items = Items(self)
+        # Never deleted by hand: an item is freed by Qt together with its widget, and what a layout written in
+        # Python leaves behind is a hundred bytes. Freed twice it would end the program.
+        self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
@@ -167,29 +166,3 @@ class FlowLayout(QLayout):
                 x += rect.width() - used
             item.setGeometry(QRect(QPoint(x, y + (tall - size.height()) // 2), size))
             x += size.width() + gap
-
-
-class Items(list[QLayoutItem]):
-    """The items of a layout written in Python. They go with it; else nobody would delete them."""
-
-    def __init__(self, layout: QLayout) -> None:
-        super().__init__()
-        self._addresses: dict[int, int] = {}
-        layout.destroyed.connect(partial(_free, self, self._addresses))
-
-    def append(self, item: QLayoutItem) -> None:
-        """Keep one more."""
-        super().append(item)
-        self._addresses.pop(id(item), None)  # of one that was taken out
-        if item.layout() is None:
-            self._addresses[id(item)] = shiboken6.getCppPointer(item)[0]
-
-
-def _free(items: list[QLayoutItem], addresses: dict[int, int]) -> None:
-    for item in items:
-        if (address := addresses.get(id(item))) is not None:
-            # Those of a layout within another are taken for deleted by now, which they are not.
-            left = item if shiboken6.isValid(item) else shiboken6.wrapInstance(address, QLayoutItem)
-            shiboken6.delete(left)
-    items.clear()
-    addresses.clear()
