@@ -5,43 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayoutItem
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.widgets.own_layout import OwnLayout
 
 
-class EvenGrid(QLayout):
+class EvenGrid(OwnLayout):
     """`least` is the narrowest a column may be, asked anew each time because text sizes change."""
 
     def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
         super().__init__()
-        self._items: list[QLayoutItem] = []
         self._least, self._most_columns, self._gap = least, most_columns, gap
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way in; use `addWidget`."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Number of things laid out."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The thing at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the thing at a place out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Across."""
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more rows."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
@@ -54,7 +33,7 @@ class EvenGrid(QLayout):
 
     def sizeHint(self) -> QSize:
         """All columns, each as narrow as it may be."""
-        columns = max(1, min(self._most_columns, len(self._items)))
+        columns = max(1, min(self._most_columns, self.count()))
         width = columns * self._least() + (columns - 1) * current_theme().room(self._gap)
         return QSize(width, self.heightForWidth(width))
 
@@ -63,7 +42,7 @@ class EvenGrid(QLayout):
         return QSize(max((item.minimumSize().width() for item in self._shown()), default=0), 0)
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self.items() if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
         shown, gap = self._shown(), current_theme().room(self._gap)

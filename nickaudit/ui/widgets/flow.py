@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import Theme
+from nickaudit.ui.widgets.own_layout import OwnLayout
 
 _Row = list[tuple[QLayoutItem, QSize]]
 
 
-class FlowLayout(QLayout):
+class FlowLayout(OwnLayout):
     """Left to right, then down. `pushes_right` puts all but the first at the right end of the row.
 
     The gaps are given as they are at 100 %, and grow with the text.
@@ -25,43 +26,21 @@ class FlowLayout(QLayout):
         row_spacing: int = 8,
         pushes_right: bool = False,
     ) -> None:
+        self._known: dict[int, list[_Row]] = {}
+        self._heights: dict[int, int] = {}
+        self._sizes: tuple[Theme, QSize, QSize] | None = None
         super().__init__()
-        # Never deleted by hand: an item is freed by Qt together with its widget, and what a layout written in
-        # Python leaves behind is a hundred bytes. Freed twice it would end the program.
-        self._items: list[QLayoutItem] = []
         self._gap = spacing
         self._row_gap = row_spacing
         self._pushes_right = pushes_right
         self._right: QWidget | None = None
         self._known_in: Theme | None = None
-        self._known: dict[int, list[_Row]] = {}
-        self._heights: dict[int, int] = {}
-        self._sizes: tuple[Theme, QSize, QSize] | None = None
-        self.setContentsMargins(0, 0, 0, 0)
         if parent is not None:
             parent.setLayout(self)
 
     def keep_right(self, widget: QWidget) -> None:
         """Let this and what comes after it stand at the right end also where it begins a row."""
         self._right = widget
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Qt's way in; use `addWidget`."""
-        self._items.append(item)
-        self.invalidate()
-
-    def count(self) -> int:
-        """Number of things laid out."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The thing at a place."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Take the thing at a place out."""
-        self._forget()
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         """Neither way."""
@@ -71,10 +50,6 @@ class FlowLayout(QLayout):
         """Something in it wants another size."""
         self._forget()
         super().invalidate()
-
-    def hasHeightForWidth(self) -> bool:
-        """The narrower, the more rows."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
@@ -116,7 +91,7 @@ class FlowLayout(QLayout):
         return known
 
     def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+        return [item for item in self.items() if not item.isEmpty()]
 
     def _rows(self, width: int) -> list[_Row]:
         if self._known_in is not current_theme():

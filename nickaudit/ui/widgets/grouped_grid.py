@@ -21,16 +21,21 @@ class GroupedGrid(EvenGrid):
         most_columns: int = 3,
         gap: int = 8,
     ) -> None:
+        self._places: dict[QWidget | None, int] = {}
         super().__init__(least=least, most_columns=most_columns, gap=gap)
         self._is_heading = is_heading
 
+    def items(self) -> list[QLayoutItem]:
+        """In the order that was asked for."""
+        last = len(self._places)
+        return sorted(super().items(), key=lambda item: self._places.get(item.widget(), last))
+
     def set_order(self, widgets: list[QWidget]) -> None:
         """Show these in this order, and hide the others. All of them have been added before."""
-        places: dict[QWidget | None, int] = {widget: place for place, widget in enumerate(widgets)}
-        self._items.sort(key=lambda item: places.get(item.widget(), len(places)))
-        for item in self._items:
+        self._places = {widget: place for place, widget in enumerate(widgets)}
+        for item in super().items():
             if (widget := item.widget()) is not None:
-                widget.setVisible(widget in places)
+                widget.setVisible(widget in self._places)
         self.invalidate()
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from nickaudit.ui.widgets.own_layout import OwnLayout
+
 
 def stops(widget: QWidget, current: QWidget | None) -> Iterator[QWidget]:
     """What Tab stops at under `widget`, and `current` in its place even where Tab would not stop there."""
@@ -39,8 +41,8 @@ def _in_order(widget: QWidget) -> list[QWidget]:
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for i in range(layout.count()):
-        item = layout.itemAt(i)
+    items = layout.items() if isinstance(layout, OwnLayout) else map(layout.itemAt, range(layout.count()))
+    for item in items:
         if item is None:
             continue
         widget, inner = item.widget(), item.layout()
