@@ -6,11 +6,16 @@ from nickaudit.domain.certificate import KeyPlace, Refusal
 from nickaudit.domain.delivery import Delivery, Readers
 from nickaudit.domain.due_dates import MONTHS
 from nickaudit.domain.person import NAME_LENGTH, PersonFault
+from nickaudit.domain.school import SchoolRefusal
 from nickaudit.domain.status import Note, Row, SetAside, Status
 
 REFUSALS: dict[Refusal, str] = {
     Refusal.BAD_KEY: "The key inside this file is not one that certificates are signed with.",
     Refusal.CHANGED: "This file is not as it was when it was signed. Ask the person for the file again.",
+    Refusal.CHANGED_SINCE: (
+        "This file is no longer what it was when it was taken in. What was taken in is kept. "
+        "Ask who has changed it."
+    ),
     Refusal.CRITICAL_HEADER: "This file asks for a way of reading that certificates do not use.",
     Refusal.CUT_SHORT: "The end of this file is missing. Ask the person for the file again.",
     Refusal.DUPLICATE_KEY: "This file gives two values under one name, so it could be read in two ways.",
@@ -24,9 +29,15 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.PDF_WITHOUT_CERTIFICATE: (
         "This PDF does not have one signed certificate inside it. Ask the person for the signed file."
     ),
+    Refusal.PRACTICE: "This was made in practice. No check was done.",
     Refusal.PRIVATE_KEY_INSIDE: (
         "This file gives away the key it was signed with, so anybody could have made it. "
         "Ask the person for a new certificate."
+    ),
+    Refusal.REPLAYED: "This certificate came before, and has been sealed and sent again. Ask in person.",
+    Refusal.SEAL_BROKEN: "This sealed file is damaged or was made by another program. Ask for it again.",
+    Refusal.SEALED_FOR_OTHERS: (
+        "None of the keys on this computer opens this file. It may be sealed for another reader."
     ),
     Refusal.TOO_DEEP: "This file is nested deeper than any certificate.",
     Refusal.TOO_LARGE: "This file is too large to be a certificate.",
@@ -35,8 +46,27 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.UNREADABLE: "This file could not be opened. Check that it is there and that you may read it.",
     Refusal.UNSIGNED: "This file is not signed, so it shows nothing.",
     Refusal.WEAK_KEY: "The key inside this file is too weak: what it signs proves nothing.",
+    Refusal.WRONG_RECIPIENTS: (
+        "This file is sealed for others than the readers in the school file. Ask in person."
+    ),
 }
 """Why a file is not accepted as a certificate."""
+
+SCHOOL_REFUSALS: dict[SchoolRefusal, str] = {
+    SchoolRefusal.TOO_LARGE: "This file is too large to be a school file.",
+    SchoolRefusal.NOT_A_SCHOOL_FILE: "This is not a school file. Ask the school office for the file again.",
+    SchoolRefusal.CHANGED: "This file is damaged or has been changed. Ask the school office for it again.",
+    SchoolRefusal.UNEXPECTED_CONTENT: (
+        "This file says something that this program does not know. There may be a newer program."
+    ),
+    SchoolRefusal.OLDER: "This file is older than the one you have. Yours stays in use.",
+    SchoolRefusal.FOREIGN_SCHOOL: "This file is from another school. The one you have stays in use.",
+    SchoolRefusal.FOREIGN_SIGNER: (
+        "This file names your school, but was not signed by it. Do not use it. Tell the headteacher."
+    ),
+    SchoolRefusal.UNREADABLE: REFUSALS[Refusal.UNREADABLE],
+}
+"""Why a school file is not accepted."""
 
 KEY_PLACES: dict[KeyPlace, str] = {
     KeyPlace.DROPPED: "It was signed with a key made for this one certificate. The key has been thrown away.",
