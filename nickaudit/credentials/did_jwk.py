@@ -43,6 +43,8 @@ class PublicKey(NamedTuple):
     """The public part, 32 bytes."""
     fingerprint: str
     """Thumbprint of the JWK (RFC 7638, SHA-256, base64url)."""
+    x: str
+    """The public part as in its JWK."""
 
 
 def did_of(x: str) -> str:
@@ -69,7 +71,18 @@ def public_key_in(untrusted_kid: str) -> PublicKey:
     raw = base64url.decode(match[1])
     _refuse_weak(raw)
     digest = hashlib.sha256(jwk).digest()  # written so, the JWK is what RFC 7638 hashes
-    return PublicKey(raw, base64url.encode(digest).decode("ascii"))
+    return PublicKey(raw, base64url.encode(digest).decode("ascii"), match[1].decode("ascii"))
+
+
+def public_key_of(untrusted_x: str) -> PublicKey:
+    """The key whose public part is this (the `x` of its JWK).
+
+    Raises:
+        CertificateRefused: no public Ed25519 key, or a low-order one.
+    """
+    if not untrusted_x.isascii():
+        raise CertificateRefused(Refusal.BAD_KEY)
+    return public_key_in(did_of(untrusted_x) + FRAGMENT)
 
 
 def _jwk_of(x: str) -> bytes:

@@ -35,6 +35,13 @@ def parse_object(untrusted: bytes) -> dict[str, object]:
     return value
 
 
+def names(value: object, name: str) -> bool:
+    """Whether a member of that name stands anywhere in what was parsed."""
+    if isinstance(value, dict):
+        return name in value or any(names(inner, name) for inner in value.values())
+    return isinstance(value, list) and any(names(inner, name) for inner in value)
+
+
 def _depth(untrusted: bytes) -> int:
     """How deep it goes, counted before any parser recurses into it."""
     opened = untrusted.count(b"{") + untrusted.count(b"[")

@@ -38,11 +38,11 @@ def test_every_value_of_the_file_is_a_leaf_and_nothing_else_is() -> None:
     signed = honest(email="r.ash@school.example")
     head, body, signature = signed.decode().split(".")
     expected = [*_values(json.loads(unb64(head))), *_values(json.loads(unb64(body))), signature]
-    assert [leaf.value for leaf in certificate_jwt.leaves(signed)] == expected
+    assert [leaf.value for leaf in certificate_jwt.verify(signed).leaves] == expected
 
 
 def test_a_leaf_says_where_it_stands() -> None:
-    where = {leaf.path: leaf.value for leaf in certificate_jwt.leaves(honest())}
+    where = {leaf.path: leaf.value for leaf in certificate_jwt.verify(honest()).leaves}
     assert where["credentialSubject.policy.title"] == "Social media, May 2018"
     assert where["type[2]"] == "SocialMediaSelfCheckCertificate"
 

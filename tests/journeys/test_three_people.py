@@ -123,7 +123,7 @@ def test_their_certificates_cannot_be_told_apart(open_home: Callable[..., OpenWi
     assert same[0] == same[1] == same[2]
     for field in OWN - {"next_due", "finished_on"}:
         assert len({getattr(each, field) for each in claims}) == 3
-    shapes = [shape(certificate_jwt.leaves(each)) for each in signed]
+    shapes = [shape(certificate_jwt.verify(each).leaves) for each in signed]
     assert shapes[0] == shapes[1] == shapes[2]
     lengths = {
         len(each) - len(each_claims.name.encode()) * 4 / 3
@@ -153,7 +153,7 @@ def test_every_value_of_the_file_is_on_the_page(open_home: Callable[..., OpenWin
             click(page, "Show fingerprints")
             shown = {fact.entry.value for fact in page.findChildren(Fact) if fact.isVisibleTo(page)}
             labels = {label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page)}
-            missing = {leaf.value for leaf in certificate_jwt.leaves(signed_of(session))} - shown
+            missing = {leaf.value for leaf in certificate_jwt.verify(signed_of(session)).leaves} - shown
             assert not missing
             assert shown <= labels | {""}
 
@@ -178,7 +178,7 @@ def test_what_was_sent_is_what_was_shown_and_says_nothing_more(
         assert signed_of(session) in [path.read_bytes() for path in box.iterdir()]
     assert len(list(box.iterdir())) == 3
     for path in box.iterdir():
-        said = json.dumps([leaf.value for leaf in certificate_jwt.leaves(path.read_bytes())]).casefold()
+        said = json.dumps([leaf.value for leaf in certificate_jwt.verify(path.read_bytes()).leaves]).casefold()
         for secret in (
             "instagram",
             "facebook",
