@@ -1,128 +1,191 @@
-"""Carries one file to a folder in a child process with a deadline: a share that went silent never blocks us.
+"""Goes to the school's letter box in a child process with a deadline: a share that went silent never blocks us.
 
-The child is this same program again: `python -m nickaudit.share.courier` from source and from a wheel, the
-program itself with `--deliver` where it is frozen. No shell; the content goes through a pipe, the answer
-comes back as the exit code.
+The child is this same program again: `python -m nickaudit.share.carrier` from source and from a wheel, the
+program itself with `--courier` where it is frozen. No shell; what is asked, the password too, goes through a
+pipe and never into an argument or the environment.
 """
 
-import hashlib
-import os
-import subprocess
-import sys
-import threading
-import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
 
 from nickaudit.domain.delivery import Delivery
-from nickaudit.share import folder as letter_box
+from nickaudit.domain.share_address import ShareAddress
+from nickaudit.share.base import Listed
+from nickaudit.share.child import Cancelled, Child, NotStarted, Silent
+from nickaudit.share.errand import Content, Do, Ended, Errand, Listing
 from nickaudit.share.errors import FolderError
-
-OPTION = "--deliver"
-"""First argument by which the frozen program knows that it is the courier."""
 
 DEADLINE = 20.0
 """Seconds after which a share counts as silent."""
 
-_LOOK_EVERY = 0.1
-_TIME_TO_DIE = 2.0
-_FIRST_CODE = 64
-_STATES = tuple(Delivery)
+
+class Came(Struct, frozen=True):
+    """One file of the letter box, as `read_new` comes to it."""
+
+    file: Listed
+    content: bytes | None
+    """None where it was not read: it is known, or may not be read."""
+    is_known: bool
+    done: int
+    total: int
+
+
+def never() -> bool:
+    """Nobody cancels."""
+    return False
 
 
 def send(
-    folder: Path,
+    address: ShareAddress,
     name: str,
     content: bytes,
     *,
+    password: str = "",
     deadline: float = DEADLINE,
-    cancelled: Callable[[], bool] = lambda: False,
+    cancelled: Callable[[], bool] = never,
 ) -> Delivery:
     """Deliver, and say how it stands. Returns within the deadline and a little more, whatever the share does.
 
     A try that is cancelled may have been delivered all the same; the next one finds out.
     """
-    until = time.monotonic() + deadline
-    try:
-        child = subprocess.Popen(
-            [*_program(), os.path.abspath(folder), name, _hash(content)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            cwd=Path(sys.executable).parent,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError:
-        return Delivery.WAITING_OTHER
-    given: bytes | None = content
-    while time.monotonic() < until and not cancelled():
-        try:
-            child.communicate(given, timeout=_LOOK_EVERY)
-        except subprocess.TimeoutExpired:
-            given = None
-        else:
-            return _state(child.returncode)
-    _end(child)
-    return Delivery.WAITING_NOT_TRIED if cancelled() else Delivery.WAITING_SILENT
+    return _one(Do.DELIVER, address, name, content, password, deadline, cancelled)
 
 
-def run(arguments: Sequence[str]) -> int:
-    """What the child does: folder, name, hash as arguments, content from the pipe; returns the exit code."""
-    folder, name, wanted = arguments
-    # Should the window have been killed meanwhile, nobody else ends a child whose share stays silent.
-    guard = threading.Timer(DEADLINE * 2, os._exit, (_code(Delivery.WAITING_SILENT),))
-    guard.daemon = True
-    guard.start()
-    os.umask(0o022)  # the folder's own rights decide who reads it, not this person's habits
-    with open(0, "rb", closefd=False) as pipe:
-        content = pipe.read()
-    if _hash(content) != wanted:  # whoever sent it ended while sending
-        return _code(Delivery.WAITING_OTHER)
+def put_beside(
+    address: ShareAddress,
+    name: str,
+    content: bytes,
+    *,
+    password: str = "",
+    deadline: float = DEADLINE,
+    cancelled: Callable[[], bool] = never,
+) -> Delivery:
+    """Leave a new file that everybody may read (a receipt); `WAITING_DIFFERS` where the name is taken."""
+    return _one(Do.PUT_BESIDE, address, name, content, password, deadline, cancelled)
+
+
+def publish(
+    address: ShareAddress,
+    name: str,
+    content: bytes,
+    *,
+    password: str = "",
+    deadline: float = DEADLINE,
+    cancelled: Callable[[], bool] = never,
+) -> Delivery:
+    """Leave a file that everybody may read in place of an older one (the school file, the content pack)."""
+    return _one(Do.PUBLISH, address, name, content, password, deadline, cancelled)
+
+
+def fetch(
+    address: ShareAddress,
+    names: Sequence[str],
+    *,
+    password: str = "",
+    limit: int,
+    deadline: float = DEADLINE,
+    cancelled: Callable[[], bool] = never,
+) -> dict[str, bytes]:
+    """Read files by name, without listing; what is not there or larger than the limit is left out.
+
+    Raises:
+        FolderError: the letter box was not reached; cancelled, with `WAITING_NOT_TRIED`.
+    """
+    asked = Errand(
+        do=Do.FETCH, address=address, password=password, names=tuple(names), limit=limit, deadline=deadline
+    )
+    found: dict[str, bytes] = {}
+    for answer in _answers(asked, cancelled):
+        if isinstance(answer, Content) and answer.content is not None and len(answer.content) <= limit:
+            found[answer.name] = answer.content
+    return found
+
+
+def read_new(
+    address: ShareAddress,
+    known: Mapping[str, tuple[int, int]],
+    *,
+    password: str = "",
+    limit: int,
+    deadline: float = DEADLINE,
+    cancelled: Callable[[], bool] = never,
+) -> Iterator[Came]:
+    """Every file that may hold a certificate, by name; read where its size or time is not the known one.
+
+    The deadline counts anew for each file. Leaving off in the middle is safe: what came, came.
+
+    Args:
+        address: The letter box.
+        known: Size and time of change (`Listed.size`, `Listed.modified_ns`) by name.
+        password: For a share that is spoken to directly.
+        limit: At most one byte more is read of a file.
+        deadline: Seconds to wait for each answer.
+        cancelled: Asked while waiting.
+
+    Raises:
+        FolderError: the letter box was not reached, or no longer answers; cancelled, with
+            `WAITING_NOT_TRIED`.
+    """
+    asked = Errand(
+        do=Do.READ_NEW,
+        address=address,
+        password=password,
+        known=dict(known),
+        limit=limit,
+        deadline=deadline,
+    )
+    waiting: dict[str, Listed] = {}
+    done = total = 0
+    for answer in _answers(asked, cancelled):
+        if isinstance(answer, Listing):
+            total = len(answer.files)
+            for file in answer.files:
+                if known.get(file.name) == (file.size, file.modified_ns):
+                    done += 1
+                    yield Came(file, None, is_known=True, done=done, total=total)
+                else:
+                    waiting[file.name] = file
+        elif isinstance(answer, Content):
+            done += 1
+            yield Came(waiting[answer.name], answer.content, is_known=False, done=done, total=total)
+
+
+def _one(
+    do: Do,
+    address: ShareAddress,
+    name: str,
+    content: bytes,
+    password: str,
+    deadline: float,
+    cancelled: Callable[[], bool],
+) -> Delivery:
+    asked = Errand(
+        do=do, address=address, password=password, name=name, content=content, deadline=deadline
+    )
     try:
-        letter_box.deliver(Path(folder), name, content)
+        for _ in _answers(asked, cancelled):
+            pass
     except FolderError as error:
-        return _code(error.state)
-    return _code(Delivery.SENT)
+        return error.state
+    return Delivery.SENT
 
 
-def _program() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, OPTION]
-    return [sys.executable, "-P", "-m", "nickaudit.share.courier"]
-
-
-def _environment() -> dict[str, str]:
-    """Ours, with the place this program was imported from, wherever that is."""
-    package = Path(__file__).resolve().parents[2]
-    before = os.environ.get("PYTHONPATH")
-    path = f"{package}{os.pathsep}{before}" if before else str(package)
-    return {**os.environ, "PYTHONPATH": path}
-
-
-def _end(child: subprocess.Popen[bytes]) -> None:
-    """End the child. One that waits for a dead disk may not die; then it is left behind, not waited for."""
-    child.kill()
-    if child.stdin is not None:
-        with suppress(OSError):
-            child.stdin.close()
-    with suppress(subprocess.TimeoutExpired):
-        child.wait(timeout=_TIME_TO_DIE)
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
-
-
-def _code(state: Delivery) -> int:
-    return _FIRST_CODE + _STATES.index(state)
-
-
-def _state(code: int) -> Delivery:
-    place = code - _FIRST_CODE
-    return _STATES[place] if 0 <= place < len(_STATES) else Delivery.WAITING_OTHER
-
-
-if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+def _answers(asked: Errand, cancelled: Callable[[], bool]) -> Iterator[Listing | Content]:
+    """What the child answers, up to its last word."""
+    try:
+        with Child(asked) as child:
+            while True:
+                answer = child.next(cancelled)
+                if not isinstance(answer, Ended):
+                    yield answer
+                elif answer.state is Delivery.SENT:
+                    return
+                else:
+                    raise FolderError(answer.state)
+    except Silent:
+        raise FolderError(Delivery.WAITING_SILENT) from None
+    except Cancelled:
+        raise FolderError(Delivery.WAITING_NOT_TRIED) from None
+    except NotStarted as error:
+        raise FolderError(Delivery.WAITING_OTHER) from error

@@ -12,20 +12,27 @@ from contextlib import suppress
 from pathlib import Path
 
 from nickaudit.domain.delivery import Delivery
+from nickaudit.domain.school import SEALED_SUFFIX
 from nickaudit.share.errors import FolderError, state_of
 
 SUFFIX = ".nickaudit-certificate"
+TEMPORARY = ".part"
+"""How a file ends that is not whole yet."""
 
-_TEMPORARY = ".part"
 _LINKS_REFUSED = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL, errno.EMLINK}
 _LINKS_REFUSED_BY_WINDOWS = {1, 50}
 _FOLDER_NOT_FLUSHED = {errno.EACCES, errno.EPERM, errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF}
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
-def file_name() -> str:
+def file_name(*, sealed: bool = False) -> str:
     """A name nobody can guess and nobody else has: 128 random bits."""
-    return secrets.token_hex(16) + SUFFIX
+    return secrets.token_hex(16) + (SEALED_SUFFIX if sealed else SUFFIX)
+
+
+def temporary_name(name: str) -> str:
+    """What a file is called until it is whole; readers leave such names alone."""
+    return f".{name}.{secrets.token_hex(8)}{TEMPORARY}"
 
 
 def deliver(folder: Path, name: str, content: bytes) -> None:
@@ -69,16 +76,18 @@ def _is_there(path: Path, content: bytes) -> bool:
     return path.read_bytes() == content
 
 
-def put(folder: Path, name: str, content: bytes) -> bool:
+def put(folder: Path, name: str, content: bytes, *, for_all: bool = False) -> bool:
     """Make a new file, under its name only when it is whole; False where that name is taken.
+
+    `for_all`: everybody may read it.
 
     Raises:
         OSError: it could not be written; nothing is left of the try.
     """
     final = folder / name
-    temporary = folder / f".{name}.{secrets.token_hex(8)}{_TEMPORARY}"
+    temporary = folder / temporary_name(name)
     try:
-        write_new(temporary, content)
+        write_new(temporary, content, for_all=for_all)
         os.link(temporary, final)
     except FileExistsError:
         return False
@@ -92,7 +101,7 @@ def put(folder: Path, name: str, content: bytes) -> bool:
             raise
         temporary.unlink()
         try:
-            write_new(final, content)
+            write_new(final, content, for_all=for_all)
         except FileExistsError:
             return False
     finally:
@@ -101,17 +110,25 @@ def put(folder: Path, name: str, content: bytes) -> bool:
     return True
 
 
-def write_new(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+def write_new(path: Path, content: bytes, *, mode: int = 0o666, for_all: bool = False) -> None:
     """A new file, on disk when this returns, none if that fails; by default with the folder's own rights."""
     with open(os.open(path, _NEW, mode), "wb") as file:
         try:
             file.write(content)
             file.flush()
+            if for_all:
+                _let_all_read(path)
             os.fsync(file.fileno())
         except OSError:
             with suppress(OSError):
                 path.unlink()
             raise
+
+
+def _let_all_read(path: Path) -> None:
+    """Whoever reaches the folder may read the file; where the system keeps no such rights, the folder's count."""
+    with suppress(OSError):
+        path.chmod(path.stat().st_mode | 0o444)
 
 
 def _refuses_links(error: OSError) -> bool:
@@ -136,6 +153,6 @@ def _flush_folder(folder: Path) -> None:
 def _clear_leftovers(folder: Path, name: str) -> None:
     """Take away temporary files of earlier tries of this very delivery; a letter box may not let us look."""
     with suppress(OSError):
-        for left in folder.glob(f".{name}.*{_TEMPORARY}"):
+        for left in folder.glob(f".{name}.*{TEMPORARY}"):
             with suppress(OSError):
                 left.unlink()

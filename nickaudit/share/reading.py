@@ -5,10 +5,11 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from nickaudit.domain.school import SEALED_SUFFIX
 from nickaudit.share.errors import FolderError, state_of
 from nickaudit.share.folder import SUFFIX
 
-SUFFIXES = (SUFFIX, ".pdf")
+SUFFIXES = (SUFFIX, SEALED_SUFFIX, ".pdf")
 """Files that may hold a certificate."""
 
 _LATEST_NS = 2**63 - 1
@@ -56,7 +57,11 @@ def listing(folder: Path) -> tuple[Entry, ...]:
     """
     try:
         with os.scandir(folder) as found:
-            entries = [_entry(folder, each) for each in found if _may_hold_a_certificate(each)]
+            entries = [
+                _entry(folder, each)
+                for each in found
+                if may_hold_a_certificate(each.name) and not each.is_dir(follow_symlinks=False)
+            ]
     except OSError as error:
         raise FolderError(state_of(error)) from error
     return tuple(sorted(entries, key=lambda entry: entry.name))
@@ -84,11 +89,9 @@ def read(entry: Entry, *, limit: int) -> bytes:
         return file.read(min(about.st_size, limit) + 1)  # asking for far more than there is costs time
 
 
-def _may_hold_a_certificate(found: "os.DirEntry[str]") -> bool:
-    name = found.name
-    if name.startswith((".", "~$")) or not name.casefold().endswith(SUFFIXES):
-        return False
-    return not found.is_dir(follow_symlinks=False)
+def may_hold_a_certificate(name: str) -> bool:
+    """Whether a file of that name is worth a look: not hidden, not temporary, not of another kind."""
+    return not name.startswith((".", "~$")) and name.casefold().endswith(SUFFIXES)
 
 
 def _entry(folder: Path, found: "os.DirEntry[str]") -> Entry:
