@@ -64,18 +64,19 @@ def make_services(home: Path | None, *, now: Callable[[], dt.datetime] = local_n
 def content_for(home: Path, *, resources: Path) -> ReadContent:
     """The content as the home keeps it; read anew, and kept, where that is old, damaged or not there.
 
-    What lies in the home's own folder of content overrides and extends what came with the program.
+    What came from the school, and what lies in the home's own folder of content, overrides and extends what
+    came with the program.
 
     Raises:
         NickAuditError: the content is broken.
     """
-    own = paths.own_content(home)
-    kept, mark = home / KEPT_CONTENT, _mark(resources, own)
+    own, school = paths.own_content(home), paths.school_content(home)
+    kept, mark = home / KEPT_CONTENT, _mark(resources, own, school)
     read = _take_up(kept, mark)
     if read is None:
         from nickaudit.content.own import read_with_own  # heavy, and mostly not needed
 
-        read = read_with_own(resources, own)
+        read = read_with_own(resources, own, school=school)
         _keep(kept, mark, read)
     return read
 
@@ -112,12 +113,13 @@ def _keep(kept: Path, mark: bytes, read: ReadContent) -> None:
             part.unlink(missing_ok=True)
 
 
-def _mark(resources: Path, own: Path) -> bytes:
+def _mark(resources: Path, own: Path, school: tuple[Path, ...]) -> bytes:
     """Tells one set of content files, and of code that reads them, from another."""
     package = Path(__file__).parent
     folders = [resources / name for name in _READ_FROM] + [package / name for name in _READ_BY]
     files = sorted(file for folder in folders for file in _files(folder))
-    files += sorted(_files(own, ("",)))  # what lies there by mistake is told too
+    for added in (*school, own):
+        files += sorted(_files(added, ("",)))  # what lies there by mistake is told too
     if getattr(sys, "frozen", False):  # the code lies in the program itself
         files += _files(Path(sys.executable).parent, (Path(sys.executable).name,), depth=0)
     return b"%s %08x" % (__version__.encode(), zlib.crc32(repr(files).encode()))

@@ -3,7 +3,11 @@
 import os
 import stat
 import sys
+from contextlib import suppress
 from pathlib import Path
+
+PACK = "pack-"
+"""How a folder of content from the school is called, before its number."""
 
 
 class HomeUnusableError(OSError):
@@ -41,6 +45,16 @@ def data_home(home: Path | None) -> Path:
 def own_content(home: Path | None) -> Path:
     """Where content of one's own lies: it overrides and extends the built-in one. It need not be there."""
     return _chosen(home) / "content"
+
+
+def school_content(home: Path) -> tuple[Path, ...]:
+    """Folders of content that came from the school, the newest first; an older one is kept to fall back on."""
+    folder = home / "school-content"
+    numbers = []
+    with suppress(OSError):
+        numbers = [name.removeprefix(PACK) for name in os.listdir(folder) if name.startswith(PACK)]
+    found = sorted((int(number) for number in numbers if number.isdecimal()), reverse=True)
+    return tuple(folder / f"{PACK}{number}" for number in found)
 
 
 def resource(name: str) -> Path:

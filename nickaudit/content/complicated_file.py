@@ -1,20 +1,19 @@
 """The matters and cases of `wording/en/complicated.toml`, read from their file, and the rules they keep."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from msgspec import Struct
 
 from nickaudit.content.faults import Fault, KeyPath, quoted
 from nickaudit.content.field_rules import check_id, check_texts, check_unique, numbered
 from nickaudit.content.passages import Passage
+from nickaudit.content.roots import Found
 from nickaudit.content.shapes import shape
 from nickaudit.content.toml_source import TomlSource, read_source
 from nickaudit.content.wording_rules import check_dsl, check_wording
 from nickaudit.domain.complicated import Complicated, Matter
 from nickaudit.domain.policy import PolicyPack
 
-PLACE = "wording/en/complicated.toml"
 MOST_QUESTIONS = 3
 """How many questions there may be from the first to an end."""
 _FEWEST_ANSWERS, _MOST_ANSWERS = 2, 4
@@ -25,21 +24,22 @@ class ComplicatedFile(Struct, frozen=True):
 
     source: TomlSource
     complicated: Complicated
+    is_own: bool = False
+    """Whether it lies in a folder that overrides and extends the built-in one."""
 
 
 def read_complicated(
-    resources: Path, *, pack: PolicyPack | None, faults: list[Fault]
+    found: Found | None, *, pack: PolicyPack | None, faults: list[Fault]
 ) -> ComplicatedFile | None:
     """The matters and cases; a folder of content may do without the file.
 
     Args:
-        resources: The built-in folder.
+        found: The file that counts.
         pack: The policy they were written for; None where a school's own stands in its place.
         faults: Where to take down what is wrong.
     """
-    path = resources / PLACE
-    source = read_source(path, file=PLACE, faults=faults) if path.exists() else None
-    if source is None:
+    source = read_source(found.path, file=found.file, faults=faults) if found is not None else None
+    if found is None or source is None:
         return None
     complicated = shape(source, Complicated)
     check_texts(source, complicated)
@@ -51,7 +51,7 @@ def read_complicated(
         _check_number(source, len(scenario.responses), (*at, "response"))
     if pack is not None:
         _check_lines(source, complicated, pack)
-    return ComplicatedFile(source, complicated)
+    return ComplicatedFile(source, complicated, found.is_own)
 
 
 def check_complicated_words(file: ComplicatedFile, pack: PolicyPack) -> None:

@@ -30,6 +30,8 @@ def uncovered_sentences(pack: PolicyPack, document: PolicyDocument) -> tuple[Unc
     """The sentences and list items of the document that the pack neither covers nor sets aside."""
     covered: set[Sentence] = set()
     for line in pack.lines:
+        if line.off:
+            continue
         items = document.beginning(line.opening, heading=line.heading)
         covered.update(items)
         if line.hangs_from:
@@ -52,7 +54,7 @@ def uncovered_sentences(pack: PolicyPack, document: PolicyDocument) -> tuple[Unc
 
 
 def unused_lines(pack: PolicyPack, files: tuple[PlatformFile, ...]) -> tuple[Uncovered, ...]:
-    """The lines of the pack that no check, look, page or situation shows."""
+    """The lines of the pack that are switched off, or that no check, look, page or situation shows."""
     used = {line for page in pack.pages for line in page.lines}
     used.update(line for situation in pack.situations for line in situation.lines)
     for file in files:
@@ -61,7 +63,7 @@ def unused_lines(pack: PolicyPack, files: tuple[PlatformFile, ...]) -> tuple[Unc
     return tuple(
         Uncovered(None, line.heading, f"{line.id}: {line.words}")
         for line in pack.lines
-        if line.id not in used
+        if line.off or line.id not in used
     )
 
 

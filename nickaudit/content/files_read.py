@@ -28,4 +28,4 @@ class Library(Struct, frozen=True):
     files: tuple[PlatformFile, ...]
     faults: list[Fault]
     complicated: ComplicatedFile | None = None
-    """"It's complicated" and the short cases, from the built-in folder."""
+    """"It's complicated" and the short cases."""

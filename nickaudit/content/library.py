@@ -10,9 +10,10 @@ from nickaudit.content.files_read import Library, PackFile
 from nickaudit.content.kept_ids import check_ids_are_kept, check_lines_are_kept
 from nickaudit.content.platform_files import read_platform
 from nickaudit.content.policy_pack import read_policy_pack
-from nickaudit.content.roots import PLACES, Found, misplaced, pack_files, platform_files
+from nickaudit.content.roots import PLACES, Found, complicated_file, misplaced, pack_files, platform_files
 from nickaudit.content.toml_source import read_source
 from nickaudit.domain.complicated import Complicated, packed
+from nickaudit.domain.lines_off import without_lines_off
 from nickaudit.domain.platforms import Content, Kind
 
 BUILT_IN_POLICY = "st-nicholas"
@@ -37,7 +38,7 @@ def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:
     if library.faults:
         raise ContentFaults(sorted(library.faults, key=by_place))
     of = {place: [file.platform for file in library.files if file.place == place] for place in PLACES}
-    return Content(
+    content = Content(
         policy=library.packs[0].pack,
         policy_hash=hashlib.sha256(library.packs[0].path.read_bytes()).hexdigest(),
         pack=max(platform.last_checked for places in of.values() for platform in places),
@@ -48,6 +49,7 @@ def load_content(*roots: Path, policy: str = BUILT_IN_POLICY) -> Content:
         listings={each.id: each for each in of["platforms"] if each.kind is Kind.LISTING},
         complicated=packed(library.complicated.complicated if library.complicated else Complicated()),
     )
+    return without_lines_off(content)
 
 
 def read_library(*roots: Path, policy: str | None = None) -> Library:
@@ -81,8 +83,10 @@ def read_library(*roots: Path, policy: str | None = None) -> Library:
     check_across(files, pack=packs[0].pack if packs else None, pack_is_own=bool(packs) and packs[0].is_own)
     if packs and packs[0].is_own:
         check_lines_are_kept(packs[0].source, packs[0].pack, files)
-    built_in = packs[0].pack if packs and not packs[0].is_own else None
-    complicated = None if is_pack else read_complicated(roots[0], pack=built_in, faults=faults)
+    found_complicated = None if is_pack else complicated_file(roots)
+    # Written for this policy: by the same hand, or both came with the program.
+    fits = found_complicated is not None and bool(packs) and (found_complicated.is_own or not packs[0].is_own)
+    complicated = read_complicated(found_complicated, pack=packs[0].pack if fits else None, faults=faults)
     return Library(tuple(packs), tuple(files), faults, complicated)
 
 

@@ -30,8 +30,9 @@ def check_words(library: Library, *, only_own: bool) -> None:
     policy = library.packs[0]
     if policy.is_own and policy.source.is_faulty(("line",)):
         return  # how strong its lines are is not known
-    if library.complicated is not None and not policy.is_own and not only_own:
-        check_complicated_words(library.complicated, policy.pack)
+    file_of_cases = library.complicated
+    if file_of_cases is not None and (file_of_cases.is_own or not (policy.is_own or only_own)):
+        check_complicated_words(file_of_cases, policy.pack)
     for platform in library.files:
         if platform.is_own or policy.is_own or not only_own:
             before = len(library.faults)

@@ -16,6 +16,9 @@ WORDING = "wording/en"
 PLACES = {"platforms": "platforms", "shared": "platforms/shared", "together": WORDING, "general": WORDING}
 """Where in a folder of content the files of each place lie."""
 
+COMPLICATED = f"{WORDING}/complicated.toml"
+"""The matters and cases; a folder's own take the place of all the earlier ones."""
+
 DOCUMENTS = ("policy-document.pdf", "policy-document.txt")
 """What lies beside a policy and is no content: the document the school attached, to quote from."""
 
@@ -65,12 +68,22 @@ def pack_files(roots: Sequence[Path], policy: str | None, *, built_in: str) -> l
     for number, root in enumerate(roots):
         for path in sorted((root / "policies").glob("*/policy.toml")):
             name = path.parent.name
-            found[name] = _found(root, path, "policies", number, found.get(name))
-    own = [each for each in found.values() if each.is_own]
+            found[name] = _found(root, path, "policies", number, found.pop(name, None))
+    # The last folder that has one decides: a person's own comes after the school's.
+    own = [each for each in reversed(found.values()) if each.is_own]
     if policy is None:
         rest = [each for each in found.values() if not each.is_own]
         return own + rest or [_expected_pack(roots[0], built_in)]
     return own[:1] or [found.get(policy) or _expected_pack(roots[0], policy)]
+
+
+def complicated_file(roots: Sequence[Path]) -> Found | None:
+    """The matters and cases that count: those of the last folder that has any."""
+    having = [number for number, root in enumerate(roots) if (root / COMPLICATED).exists()]
+    if not having:
+        return None
+    number = having[-1]
+    return _found(roots[number], roots[number] / COMPLICATED, "complicated", number, None)
 
 
 def misplaced(roots: Sequence[Path]) -> Iterator[Fault]:
@@ -79,7 +92,7 @@ def misplaced(roots: Sequence[Path]) -> Iterator[Fault]:
         packs = sorted((root / "policies").glob("*/policy.toml"))
         if len(packs) > 1:
             yield _fault(root, packs[1], "This is a second policy.", "Keep one folder under policies.")
-        known = {found.path for found in platform_files([root])} | set(packs)
+        known = {found.path for found in platform_files([root])} | set(packs) | {root / COMPLICATED}
         known |= {path for name in DOCUMENTS for path in root.glob(f"policies/*/{name}")}
         strangers = [path for path in _every_file(root, _DEEPEST) if path not in known]
         for path in sorted(strangers)[:_MOST_TOLD]:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from nickaudit.content.complicated_file import MOST_QUESTIONS, PLACE
+from nickaudit.content.complicated_file import MOST_QUESTIONS
+from nickaudit.content.roots import COMPLICATED as PLACE
 from nickaudit.content.library import load_content
 from nickaudit.content.report import check_content
 from nickaudit.domain.complicated import Complicated, End, Ending, Matter, unpacked
