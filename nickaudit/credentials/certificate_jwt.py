@@ -1,8 +1,8 @@
 """The signed file: claims to a `vc+jwt` and back, with every way in which a file may be refused."""
 
 from nickaudit.credentials import envelope, wire
-from nickaudit.credentials.signing_key import DamagedKeyError, is_usable, new_key, public_x
 from nickaudit.credentials.did_jwk import did_of
+from nickaudit.credentials.signing_key import DamagedKeyError, is_usable, new_key, public_x
 from nickaudit.credentials.sound_claims import is_sound
 from nickaudit.domain.certificate import CertificateRefused, Claims, Leaf, Refusal, Verified
 

@@ -98,7 +98,7 @@ def open_json(untrusted: bytes, *, typ: str, limit: int) -> Opened:
 
 @functools.cache
 def _header_of(typ: str) -> re.Pattern[bytes]:
-    """The one header there is, as joserfc writes it; the name of the key is anything without a quotation mark."""
+    """The one header there is, as joserfc writes it; a key's name is anything without a quotation mark."""
     escaped = re.escape(typ.encode("ascii"))
     return re.compile(rb'\{"alg":"Ed25519","kid":"([!#-\[\]-~]+)","typ":"%b"\}' % escaped)
 

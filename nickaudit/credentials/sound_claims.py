@@ -46,13 +46,9 @@ def is_sound(claims: Claims) -> bool:
 
 
 def _are_given(texts: tuple[str | None, ...], longest: int, *, may_lack: bool = False) -> bool:
-    """Whether each text stands on one line, without control characters and outer or doubled spaces."""
-    for text in texts:
-        if text is None:
-            if not may_lack:
-                return False
-        elif not (
-            0 < len(text) <= longest and text.isprintable() and text.strip() == text and "  " not in text
-        ):
-            return False
-    return True
+    return all((may_lack and text is None) or (text is not None and is_line(text, longest)) for text in texts)
+
+
+def is_line(text: str, longest: int) -> bool:
+    """Whether it is one line of text, without control characters and outer or doubled spaces."""
+    return 0 < len(text) <= longest and text.isprintable() and text.strip() == text and "  " not in text

@@ -1,0 +1,99 @@
+"""The recovery key on paper: 13 groups of 4 letters, and a check group that finds a mistyped letter.
+
+The check group is the rest of a division by a prime. Whichever letter is changed for another, the rest changes
+too; so it does when two neighbours change places.
+"""
+
+import base64
+import json
+
+from joserfc.jwk import OKPKey
+
+from nickaudit.credentials import base64url, encryption_key
+from nickaudit.domain.errors import NickAuditError
+
+GROUPS = 14
+GROUP = 4
+"""Letters of a group."""
+
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_READ_AS = str.maketrans({"0": "O", "1": "I", "8": "B", **dict.fromkeys("-‐‑–—_.,", " ")})
+"""Figures that are never printed, the letters they are taken for, and what may stand between groups."""
+
+_PRIME = 1_048_573
+"""The largest that four letters can count up to."""
+
+
+class RecoveryPrintError(NickAuditError):
+    """There is a mistake in the recovery key. Compare each group with the paper, then try again."""
+
+
+def printed(private_jwk: str) -> str:
+    """The key as it is printed, groups with a space between.
+
+    Raises:
+        DamagedKeyError: no recovery key.
+    """
+    raw = base64url.decode(
+        str(encryption_key.private(private_jwk).as_dict(private=True)["d"]).encode("ascii")
+    )
+    key = base64.b32encode(raw).decode("ascii").rstrip("=")
+    letters = key + _check_group(key)
+    return " ".join(letters[start : start + GROUP] for start in range(0, len(letters), GROUP))
+
+
+def from_print(typed: str) -> str:
+    """The private key that somebody typed from paper, in any case, with or without spaces and dashes.
+
+    Raises:
+        RecoveryPrintError: letters are missing, or are not the ones that were printed; says which.
+    """
+    letters = "".join(typed.translate(_READ_AS).upper().split())
+    unknown = next((each for each in letters if each not in _LETTERS), None)
+    if unknown is not None:
+        raise RecoveryPrintError(
+            f"A recovery key has no “{unknown}” in it. Compare that letter with the paper."
+        )
+    if len(letters) != GROUPS * GROUP:
+        raise RecoveryPrintError(
+            f"A recovery key has {GROUPS} groups of {GROUP}, which makes {GROUPS * GROUP} letters and figures. "
+            f"You have typed {len(letters)}."
+        )
+    key, check = letters[:-GROUP], letters[-GROUP:]
+    if _check_group(key) != check:
+        raise RecoveryPrintError(_where_to_look(key, check))
+    raw = base64.b32decode(key + "====")
+    if base64.b32encode(raw).decode("ascii").rstrip("=") != key:
+        raise RecoveryPrintError
+    private = OKPKey.import_key(OKPKey.binding.from_private_bytes("X25519", raw))
+    return json.dumps(private.as_dict(private=True), sort_keys=True)
+
+
+def _check_group(key: str) -> str:
+    rest = _number(key) % _PRIME
+    return "".join(_LETTERS[rest >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def _number(letters: str) -> int:
+    number = 0
+    for each in letters:
+        number = number * len(_LETTERS) + _LETTERS.index(each)
+    return number
+
+
+def _where_to_look(key: str, check: str) -> str:
+    """What is wrong, with the group in which one other letter would put all right, if there is just one."""
+    differs = (_number(key) - _number(check)) % _PRIME
+    groups = {
+        place // GROUP + 1
+        for place in range(len(key))
+        for other in range(len(_LETTERS))
+        if (other - _LETTERS.index(key[place])) * pow(32, len(key) - 1 - place, _PRIME) % _PRIME
+        == _PRIME - differs
+    }
+    right = _check_group(key)
+    if sum(a != b for a, b in zip(right, check, strict=True)) == 1:
+        groups.add(GROUPS)
+    if len(groups) != 1:
+        return RecoveryPrintError().sentence
+    return f"There is a mistake in the recovery key, most likely in group {groups.pop()}. Compare it with the paper."
