@@ -38,7 +38,7 @@ def read_with_own(resources: Path, own: Path, *, school: Sequence[Path] = ()) ->
 
 
 def _ways(own: Path | None, school: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
-    """What to try one after the other: all of it, then the school's alone, then an older one of the school's."""
+    """What to try one after the other: all of it, the school's alone, then the same with its older one."""
     for folder in school:
         if own is not None:
             yield (folder, own)

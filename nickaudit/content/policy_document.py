@@ -99,13 +99,18 @@ def read_policy_document(path: Path, *, pack: PolicyPack) -> PolicyDocument:
     Raises:
         UnreadableDocument: If it is missing, too large, or has no text in it.
     """
+    return read_document_with(path, headings=pack.headings)
+
+
+def read_document_with(path: Path, *, headings: Iterable[str]) -> PolicyDocument:
+    """The same, with its headings given by themselves."""
     try:
         raw = read_at_most(path, LARGEST_DOCUMENT)
     except OSError as error:
         raise UnreadableDocument(
             "The policy document is missing or cannot be opened. Check where it is and who may read it."
         ) from error
-    return document_from_bytes(raw, pack=pack)
+    return _document_of(raw, headings)
 
 
 def document_from_bytes(raw: bytes, *, pack: PolicyPack) -> PolicyDocument:
@@ -114,11 +119,15 @@ def document_from_bytes(raw: bytes, *, pack: PolicyPack) -> PolicyDocument:
     Raises:
         UnreadableDocument: If it is too large, locked or damaged, or has no text in it.
     """
+    return _document_of(raw, pack.headings)
+
+
+def _document_of(raw: bytes, headings: Iterable[str]) -> PolicyDocument:
     if len(raw) > LARGEST_DOCUMENT:
         raise UnreadableDocument("The policy document is larger than 20 MB. Save it again without pictures.")
     is_pdf = raw.startswith(b"%PDF-")
     text = (_text_of_pdf(raw) if is_pdf else _text_of_bytes(raw))[:_LONGEST_TEXT]
-    document = document_from_text(text, headings=pack.headings)
+    document = document_from_text(text, headings=headings)
     if not document.sentences:
         raise UnreadableDocument(
             "There is no text in this policy document. A scan needs text recognition first."

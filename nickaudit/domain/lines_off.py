@@ -5,7 +5,6 @@ matter: a check or a look that served no other line is not asked, and a page tha
 """
 
 from collections.abc import Collection
-from typing import TypeVar
 
 from msgspec import structs
 
@@ -13,8 +12,6 @@ from nickaudit.domain.complicated import packed, unpacked
 from nickaudit.domain.ids import LineId
 from nickaudit.domain.platforms import Check, Content, Level, Look, Platform
 from nickaudit.domain.policy import PolicyPack, StatementPage
-
-Asked = TypeVar("Asked", Check, Look)
 
 
 def lines_off(pack: PolicyPack) -> frozenset[LineId]:
@@ -71,7 +68,7 @@ def _page_without(page: StatementPage, off: Collection[LineId]) -> StatementPage
 def _platform_without(platform: Platform, off: Collection[LineId]) -> Platform:
     if not any(line in off for item in (*platform.checks, *platform.looks) for line in item.policy):
         return platform
-    checks = _asked(platform.checks, off)
+    checks = _checks_left(platform.checks, off)
     asking = {check.stop for check in checks}
     stops = tuple(stop for stop in platform.stops if stop.id in asking)
     essential = [stop.id for stop in stops if stop.level is Level.ESSENTIAL]
@@ -79,15 +76,28 @@ def _platform_without(platform: Platform, off: Collection[LineId]) -> Platform:
         platform,
         checks=checks,
         stops=stops,
-        looks=_asked(platform.looks, off),
+        looks=_looks_left(platform.looks, off),
         closing=platform.closing if platform.closing in essential else "",
     )
 
 
-def _asked(items: tuple[Asked, ...], off: Collection[LineId]) -> tuple[Asked, ...]:
-    """What serves another line still, or never served any; without the lines that are off."""
-    still = (item for item in items if not item.policy or any(line not in off for line in item.policy))
-    return tuple(structs.replace(item, policy=_left(item.policy, off)) for item in still)
+def _checks_left(checks: tuple[Check, ...], off: Collection[LineId]) -> tuple[Check, ...]:
+    return tuple(
+        structs.replace(each, policy=_left(each.policy, off))
+        for each in checks
+        if _is_asked(each.policy, off)
+    )
+
+
+def _looks_left(looks: tuple[Look, ...], off: Collection[LineId]) -> tuple[Look, ...]:
+    return tuple(
+        structs.replace(each, policy=_left(each.policy, off)) for each in looks if _is_asked(each.policy, off)
+    )
+
+
+def _is_asked(lines: tuple[LineId, ...], off: Collection[LineId]) -> bool:
+    """Whether it serves another line still, or never served any."""
+    return not lines or any(line not in off for line in lines)
 
 
 def _left(lines: tuple[LineId, ...], off: Collection[LineId]) -> tuple[LineId, ...]:
