@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from nickaudit.domain.platforms import Content
+    from nickaudit.domain.school import VerifiedSchool
     from nickaudit.store.database import Database
 
 
@@ -31,6 +32,8 @@ class Services(Struct, frozen=True, kw_only=True):
     """The time with its zone; the only clock."""
     own_content: OwnContent = NO_OWN_CONTENT
     """What the home's folder of own content adds, or why it is left out."""
+    school_file: VerifiedSchool | None = None
+    """The school file in use; None where there is none."""
 
     def today(self) -> dt.date:
         """The date where the person is."""

@@ -1,4 +1,7 @@
-"""Tries again, quietly, what still waits for the school's folder: at start, and then when it is due."""
+"""Tries again, quietly, what still waits for the school: at start, and then when it is due.
+
+Now and then it also looks whether the school has said that it has something.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 _AFTER_START_MS = 2_000
 _EVERY_MS = 60_000
+_RECEIPTS_EVERY = 30
+"""Rounds. Nobody reads certificates every minute."""
 
 
 class DeliveryRounds(QObject):
@@ -25,9 +30,14 @@ class DeliveryRounds(QObject):
         self._services = services
         self._tasks = tasks
         self._is_under_way = False
+        self._rounds = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(lambda: self.begin(only_due=True))
+
+    def use(self, services: Services) -> None:
+        """Work with these from the next round on."""
+        self._services = services
 
     def start(self) -> None:
         """Begin once the window stands."""
@@ -39,21 +49,24 @@ class DeliveryRounds(QObject):
         if self._is_under_way:
             return
         self._is_under_way = True
-        services = self._services
+        services, looks = self._services, self._rounds % _RECEIPTS_EVERY == 0
+        self._rounds += 1
 
-        def try_all(job: Job) -> tuple[OutboxItem, ...]:
-            from nickaudit.services import delivery
+        def go_round(job: Job) -> tuple[tuple[OutboxItem, ...], int]:
+            from nickaudit.services import receipts, sending
 
-            return delivery.try_all_waiting(
-                services.private, now=services.now(), cancelled=job.cancelled, only_due=only_due
-            )
+            tried = sending.try_waiting(services, only_due=only_due, cancelled=job.cancelled)
+            return tried, receipts.look_for(services, cancelled=job.cancelled) if looks else 0
 
-        self._tasks.run(try_all, done=self._done, failed=self._failed, owner=self)
+        self._tasks.run(go_round, done=self._done, failed=self._failed, owner=self)
 
-    def _done(self, tried: tuple[OutboxItem, ...]) -> None:
+    def _done(self, came: tuple[tuple[OutboxItem, ...], int]) -> None:
         self._is_under_way = False
+        tried, receipts = came
         for item in tried:
             logs.write("delivery_tried", state=item.state, tries=item.tries)
+        if receipts:
+            logs.write("receipts_found", count=receipts)
 
     def _failed(self, error: Exception) -> None:
         self._is_under_way = False

@@ -89,40 +89,73 @@ PERSON_FAULTS: dict[PersonFault, str] = {
 }
 """What may be wrong on "About you", as how to put it right."""
 
+_KEPT = "Your certificate is kept here and will be tried again when you next start."
+
 DELIVERIES: dict[Delivery, str] = {
     Delivery.NOT_SENT: "Not sent. Nobody at the school has it from this program.",
     Delivery.SENT: "Sent. It is in the school's folder, and was read back to make sure.",
     Delivery.WAITING_NOT_TRIED: "Waiting to be sent.",
-    Delivery.WAITING_GONE: (
-        "Waiting. The school's folder can't be found just now. "
-        "It will be tried again when you next open this program."
-    ),
-    Delivery.WAITING_FULL: (
-        "Waiting. The school's folder is full. Please tell the school office. "
-        "It will be tried again when you next open this program."
-    ),
+    Delivery.WAITING_GONE: f"Waiting. The school's folder can't be found just now. {_KEPT}",
+    Delivery.WAITING_FULL: (f"Waiting. The school's folder is full. Please tell the school office. {_KEPT}"),
     Delivery.WAITING_READ_ONLY: (
-        "Waiting. You can't put files in this folder. Ask the school office, or choose another folder."
+        "Waiting. You can't put files in this folder. Your certificate is kept here. "
+        "Ask the school office, or choose another folder."
     ),
-    Delivery.WAITING_SILENT: (
-        "Waiting. The school's folder did not answer in time. "
-        "It will be tried again when you next open this program."
-    ),
+    Delivery.WAITING_SILENT: f"Waiting. The school's folder did not answer in time. {_KEPT}",
     Delivery.WAITING_DIFFERS: (
         "Waiting. The file in the folder is not the one that was sent. "
-        "It will be sent again under a new name when you next open this program."
+        "It will be sent again under a new name when you next start."
     ),
-    Delivery.WAITING_OTHER: (
-        "Waiting. The file could not be put in the folder. "
-        "It will be tried again when you next open this program."
+    Delivery.WAITING_OTHER: f"Waiting. The file could not be put in the folder. {_KEPT}",
+    Delivery.WAITING_REFUSED: (
+        "Waiting. The school's folder did not let you in. Your certificate is kept here. "
+        "Open the folder once yourself, then try again."
+    ),
+    Delivery.WAITING_UNENCRYPTED: (
+        "Waiting. The school's folder does not keep things secret on their way. Please tell the office."
+    ),
+    Delivery.WAITING_PASSWORD: (
+        "Waiting. The school's folder wants a password. Your certificate is kept here."
     ),
 }
 """How it stands with a certificate and the school's folder."""
 
+SERVER_DELIVERIES: dict[Delivery, str] = {
+    **DELIVERIES,
+    Delivery.SENT: "Sent. It is on the school's server, and was read back to make sure.",
+    Delivery.WAITING_GONE: f"Waiting. The school's server can't be found just now. {_KEPT}",
+    Delivery.WAITING_FULL: (f"Waiting. The school's server is full. Please tell the school office. {_KEPT}"),
+    Delivery.WAITING_READ_ONLY: (
+        f"Waiting. You can't put files on the school's server. Please tell the school office. {_KEPT}"
+    ),
+    Delivery.WAITING_SILENT: f"Waiting. The school's server did not answer. {_KEPT}",
+    Delivery.WAITING_DIFFERS: (
+        "Waiting. The file on the server is not the one that was sent. "
+        "It will be sent again under a new name when you next start."
+    ),
+    Delivery.WAITING_OTHER: f"Waiting. The file could not be put on the school's server. {_KEPT}",
+    Delivery.WAITING_REFUSED: (
+        "Waiting. The school's server did not take your user name or password. "
+        "Your certificate is kept here until you type them again."
+    ),
+    Delivery.WAITING_UNENCRYPTED: (
+        "Waiting. The school's server does not keep things secret on their way, so nothing was sent. "
+        f"Please tell the school office. {_KEPT}"
+    ),
+    Delivery.WAITING_PASSWORD: (
+        "Waiting. The school's server wants your password for it. "
+        "Your certificate is kept here until you type it."
+    ),
+}
+"""The same where the program speaks to the school's server itself."""
+
 READERS: dict[Readers, str] = {
     Readers.WHOEVER_OPENS_THE_FOLDER: "Anyone who can open this folder can read your name, role and date.",
+    Readers.RECOVERY_ONLY: (
+        "The school has named nobody who can read yours. Only the school's recovery key opens it."
+    ),
 }
-"""Who can read what is put in a folder."""
+"""Who can read what leaves the computer, where it takes more than names."""
 
 NOT_SAVED: dict[Delivery, str] = {
     **dict.fromkeys(Delivery, "It could not be saved there. Choose another place."),
@@ -140,8 +173,24 @@ NOT_SENT_NOW: dict[Delivery, str] = {
     Delivery.WAITING_FULL: "Not sent. The school's folder is full. Please tell the school office.",
     Delivery.WAITING_READ_ONLY: "Not sent. You can't put files in this folder. Ask the school office.",
     Delivery.WAITING_SILENT: "Not sent. The school's folder did not answer in time.",
+    Delivery.WAITING_REFUSED: "Not sent. The school's folder did not let you in.",
 }
 """The same on a computer that several people use, where nothing waits."""
+
+SERVER_NOT_SENT_NOW: dict[Delivery, str] = {
+    **dict.fromkeys(Delivery, "Not sent. The file could not be put on the school's server."),
+    Delivery.SENT: SERVER_DELIVERIES[Delivery.SENT],
+    Delivery.WAITING_GONE: "Not sent. The school's server can't be found just now.",
+    Delivery.WAITING_FULL: "Not sent. The school's server is full. Please tell the school office.",
+    Delivery.WAITING_READ_ONLY: "Not sent. You can't put files on the school's server. Ask the office.",
+    Delivery.WAITING_SILENT: "Not sent. The school's server did not answer.",
+    Delivery.WAITING_REFUSED: "Not sent. The school's server did not take your user name or password.",
+    Delivery.WAITING_UNENCRYPTED: (
+        "Not sent. The school's server does not keep things secret on their way. Please tell the office."
+    ),
+    Delivery.WAITING_PASSWORD: "Not sent. The school's server wants your password for it.",
+}
+"""The same for the school's server."""
 
 STATUSES: dict[Status, str] = {
     Status.FINISHED: "Finished",

@@ -16,6 +16,7 @@ Require = Callable[[object, str], None]
 QUEUED = """
 import datetime as dt, os, pathlib, subprocess, sys
 from nickaudit.domain.delivery import Issued
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import delivery
 from nickaudit.store.database import Database
 from nickaudit.store.private import issued
@@ -26,7 +27,7 @@ signed = b'eyJ.signed' * 150
 private = Database(pathlib.Path({home!r}) / 'private.db', SCHEMA)
 day = now.date()
 issued.add(private, Issued(number='N', finished_on=day, next_due=day, folder=''), signed)
-item = delivery.queue(private, number='N', folder=box, now=now)
+item = delivery.queue(private, number='N', address=ShareAddress(folder=str(box)), now=now)
 def attempt():
     state = delivery.try_now(private, 'N', now=now).state.name
     print(state, len(delivery.waiting(private)), sorted(p.name == item.file_name for p in box.iterdir()))

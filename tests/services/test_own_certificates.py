@@ -12,6 +12,7 @@ from nickaudit.documents.attachment import signed_file_in
 from nickaudit.domain.answers import Answer, Computer, LookAnswer
 from nickaudit.domain.extras import SEARCHES_DONE
 from nickaudit.domain.ids import TOGETHER, CertificateNumber, PlatformId
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import Services, calendar_files, delivery, own_certificates
 from nickaudit.services.audit_session import AuditSession, open_session
 from tests.finishing import answer_everything, finish, person
@@ -214,7 +215,9 @@ def test_what_waits_to_be_sent_goes_on_waiting_after_forgetting(
     services: Services, session: AuditSession, tmp_path: Path, now: dt.datetime
 ) -> None:
     number = own_certificates.make(services, session)
-    delivery.queue(services.private, number=number, folder=tmp_path / "gone", now=now)
+    delivery.queue(
+        services.private, number=number, address=ShareAddress(folder=str(tmp_path / "gone")), now=now
+    )
     own_certificates.forget_answers(session)
     assert [item.number for item in delivery.waiting(services.private)] == [number]
 

@@ -86,8 +86,29 @@ def m003_menus_that_were_not_there(tables: "Tables") -> None:
     )
 
 
+def m004_sealed_and_received(tables: "Tables") -> None:
+    """What goes is sealed where there is a school file; the school may say that it has it."""
+    for column, kind in (("content", bytes), ("sealed_for", str)):
+        table(tables, "outbox").add_column(column, kind)
+    table(tables, "sealed").create(
+        {"number": str, "content": bytes, "sealed_for": str},
+        pk="number",
+        not_null={"content", "sealed_for"},
+    )
+    table(tables, "receipts").create(
+        {"number": str, "file_hash": str, "received_on": str, "receipt": bytes},
+        pk="number",
+        not_null={"file_hash", "received_on", "receipt"},
+    )
+
+
 SCHEMA = Schema(
     name="private",
     mark=0x4E417031,
-    steps=(m001_a_persons_own_check, m002_what_is_typed_so_far, m003_menus_that_were_not_there),
+    steps=(
+        m001_a_persons_own_check,
+        m002_what_is_typed_so_far,
+        m003_menus_that_were_not_there,
+        m004_sealed_and_received,
+    ),
 )

@@ -8,6 +8,7 @@ from msgspec import structs
 from pytestqt.qtbot import QtBot
 
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import delivery, own_certificates
 from nickaudit.ui.widgets.fact_table import Fact
 from tests.finishing import person
@@ -58,7 +59,7 @@ def test_waiting_is_said_with_its_reason_and_sent_with_its_time(
 ) -> None:
     show(finished, qtbot)
     box, database, (number,) = tmp_path / "school", finished.services.private, numbers(finished)
-    delivery.queue(database, number=number, folder=box, now=now)
+    delivery.queue(database, number=number, address=ShareAddress(folder=str(box)), now=now)
     delivery.try_now(database, number, now=now)
     text = words(show(finished, qtbot))
     assert "It is waiting to be sent to the school." in text

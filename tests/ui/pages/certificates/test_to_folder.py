@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.delivery import Delivery
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import delivery, own_certificates
 from nickaudit.services.preferences import Preference, remember, remembered
 from tests.ui.pages.certified import (
@@ -128,7 +129,12 @@ def test_a_folder_that_is_gone_keeps_it_waiting_and_it_goes_once_it_is_back(
 def test_what_is_sent_behind_the_pages_back_is_seen_there(
     certified: Desk, qtbot: QtBot, box: Path, now: dt.datetime
 ) -> None:
-    delivery.queue(certified.services.private, number=own_of(certified).issued.number, folder=box, now=now)
+    delivery.queue(
+        certified.services.private,
+        number=own_of(certified).issued.number,
+        address=ShareAddress(folder=str(box)),
+        now=now,
+    )
     page = hand_over(certified, qtbot, "folder")
     assert "Waiting to be sent." in words(page)
     delivery.try_all_waiting(certified.services.private, now=now)

@@ -11,6 +11,7 @@ from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, LookAnswer
 from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import delivery
 from tests.ui.pages.desk import Desk, named, press, without_a_name_of_their_own, words
 from tests.ui.pages.staff.home_states import FINISHED_ON, all_answered, certificate, certified, home
@@ -205,7 +206,9 @@ def test_a_certificate_that_waits_to_be_sent_is_not_forgotten(desk: Desk, tmp_pa
     made = certified(desk)
     assert "waiting to be sent" not in words(home(desk))
     services = desk.services
-    delivery.queue(services.private, number=made.number, folder=tmp_path, now=services.now())
+    delivery.queue(
+        services.private, number=made.number, address=ShareAddress(folder=str(tmp_path)), now=services.now()
+    )
     assert "Your certificate is waiting to be sent to the school." in words(home(desk))
     delivery.cancel_waiting(services.private, made.number)
     assert "waiting to be sent" not in words(home(desk))
