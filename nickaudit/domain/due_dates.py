@@ -8,13 +8,14 @@ MONTHS = (
 )  # fmt: skip
 
 
-def next_due(finished_on: dt.date) -> dt.date:
-    """A year later, the same day; 28 February after a leap day."""
+def next_due(finished_on: dt.date, months: int = 12) -> dt.date:
+    """So many months later, the same day; the month's last where it has no such day (28 February)."""
     import calendar  # seldom needed, and heavy for what it is
 
-    year = finished_on.year + 1
-    last = calendar.monthrange(year, finished_on.month)[1]
-    return finished_on.replace(year=year, day=min(finished_on.day, last))
+    over, month = divmod(finished_on.month - 1 + months, 12)
+    year = finished_on.year + over
+    last = calendar.monthrange(year, month + 1)[1]
+    return finished_on.replace(year=year, month=month + 1, day=min(finished_on.day, last))
 
 
 def in_words(day: dt.date) -> str:

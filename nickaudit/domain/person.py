@@ -73,7 +73,7 @@ def faults(
         found.append(PersonFault.NAME_TOO_LONG)
     if not role:
         found.append(PersonFault.NO_ROLE)
-    if tidy(email) and not _may_be_an_email(tidy(email)):
+    if tidy(email) and not may_be_an_email(tidy(email)):
         found.append(PersonFault.BAD_EMAIL)
     if len(tidy(staff_number)) > NAME_LENGTH:
         found.append(PersonFault.NUMBER_TOO_LONG)
@@ -84,7 +84,8 @@ def faults(
     return tuple(found)
 
 
-def _may_be_an_email(text: str) -> bool:
+def may_be_an_email(text: str) -> bool:
+    """Whether it is written like an e-mail address; whether there is such an address nobody can tell."""
     local, _, domain = text.partition("@")
     labels = domain.split(".")
     is_whole = bool(local) and len(labels) > 1 and all(labels) and "@" not in domain

@@ -80,6 +80,8 @@ class SchoolFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """SHA-256 of the newest content pack; empty where there is none."""
     hand_overs: tuple[str, ...] = ()
     """Signed statements by which one signing key named the next, oldest first."""
+    earlier_keys: tuple[tuple[str, ...], ...] = ()
+    """Every other set of keys that was sealed to before, so that old files are known on a new computer."""
 
     def readers_for(self, role: RoleId) -> tuple[Reader, ...]:
         """Who can read the certificate of somebody in that role."""
@@ -90,6 +92,12 @@ class SchoolFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def keys_for(self, role: RoleId) -> tuple[str, ...]:
         """The public keys to seal to: the readers' and the recovery key's."""
         return (*(reader.key for reader in self.readers_for(role)), self.recovery)
+
+    def key_sets(self) -> tuple[tuple[str, ...], ...]:
+        """Every set of keys that a file for this school may be sealed to."""
+        head = (self.head_reader.key,) if self.head_reader else ()
+        now = (*(reader.key for reader in self.readers), self.recovery), (*head, self.recovery)
+        return (*now, *self.earlier_keys)
 
     def contact(self, contact_id: str) -> Contact | None:
         """The contact of that id, where the school filled one in."""
@@ -142,6 +150,13 @@ class ContentPack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
     """One line by the head, shown to staff."""
     asks_again: tuple[str, ...] = ()
     """Policy lines whose answers are asked for again; empty where nothing material has changed."""
+    asked_before: dict[str, int] = {}
+    """Lines that an earlier pack asked for again, and its number: for whoever never took that one."""
+
+    def asks_since(self, sequence: int) -> frozenset[str]:
+        """The lines to ask again of somebody who has the pack of that number; 0 where they have none."""
+        earlier = {line for line, number in self.asked_before.items() if number > sequence}
+        return frozenset(self.asks_again) | earlier
 
 
 class Receipt(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from nickaudit.domain.certificate import KeyPlace
 from nickaudit.domain.errors import NickAuditError
+from nickaudit.keys import names
 
 
 class KeysError(NickAuditError):
@@ -18,8 +19,37 @@ class KeysUnavailableError(KeysError):
     """This computer's key store does not answer. Log out of the computer and in again, then try once more."""
 
 
+class KeysAbsentError(KeysUnavailableError):
+    """Your keys are in this computer's key store, which is not there now. Log in as you usually do."""
+
+
 class KeysNotKeptError(KeysError):
     """This computer did not keep your signing key. Check that the disk is not full, then try again."""
+
+
+_RECOVER = "Get it back with the school file and the recovery key."
+_LOST = {
+    names.CERTIFICATE: (
+        "The key that signed your certificates is no longer in its place on this computer. "
+        "You can go on with a new key. The school then sees “From a new computer” and asks you in person."
+    ),
+    names.SIGNING: f"The school's signing key is no longer in its place on this computer. {_RECOVER}",
+    names.READERS: (
+        f"The key that opens certificates is no longer in its place on this computer. {_RECOVER}"
+    ),
+    names.RECEIPT: (
+        "The key that signs receipts is no longer in its place on this computer. "
+        "Make a new reader file, and ask for it to be put in the school file."
+    ),
+}
+
+
+class KeyLostError(KeysError):
+    """A key that was here is no longer in its place on this computer."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_LOST.get(name))
+        self.name = name
 
 
 class KeyStore(Protocol):

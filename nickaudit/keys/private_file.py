@@ -1,21 +1,33 @@
 """Files that only their owner can read, written whole or not at all."""
 
 import contextlib
+import errno
 import os
 import secrets
+import stat
 from pathlib import Path
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_NO_WAIT = getattr(os, "O_NONBLOCK", 0)
+"""A named pipe that somebody put in the place of a file would be waited for for ever."""
+_LARGEST = 64 * 1024
 
 
 def read(path: Path) -> str | None:
-    """The text of the file, or None where there is none. It is closed to others again if it was open."""
+    """The text of the file, or None where there is none. It is closed to others again if it was open.
+
+    Raises:
+        OSError: it cannot be read, or is no plain file; UnicodeDecodeError: it is no text.
+    """
     try:
-        handle = os.open(path, os.O_RDONLY | _NO_LINK)
+        handle = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
     except FileNotFoundError:
         return None
     with open(handle, encoding="utf-8") as file:
-        if os.name == "posix" and os.fstat(handle).st_mode & 0o077:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode) or state.st_size > _LARGEST:
+            raise OSError(errno.EINVAL, "This is no file that this program made", str(path))
+        if os.name == "posix" and state.st_mode & 0o077:
             os.fchmod(handle, 0o600)
         return file.read()
 
