@@ -75,5 +75,7 @@ def _is_sound(pack: ContentPack) -> bool:
         and all(len(path) <= LONGEST_PATH and _PATH.fullmatch(path) for path in pack.files)
         and (not pack.what_changed or is_line(pack.what_changed, LONGEST_LINE))
         and len(pack.asks_again) <= _MOST_LINES
-        and all(_ID.fullmatch(each) for each in pack.asks_again)
+        and len(pack.asked_before) <= _MOST_LINES
+        and all(_ID.fullmatch(each) for each in (*pack.asks_again, *pack.asked_before))
+        and all(0 < number < pack.sequence for number in pack.asked_before.values())
     )

@@ -1,20 +1,25 @@
-"""The recovery key: the one key that opens everything, saved in a file under a passphrase or printed."""
+"""The recovery key: opens every certificate and the school's signing key; kept in a file or on paper."""
 
 import unicodedata
+from typing import Literal, TypeVar
 
+import msgspec
 from joserfc import jwe
 from joserfc.errors import JoseError
-from joserfc.jwk import OctKey
+from joserfc.jwk import OctKey, OKPKey
+from msgspec import Struct
 
 from nickaudit.credentials import base64url, encryption_key, signing_key
 from nickaudit.credentials.encryption_key import kid_of
 from nickaudit.credentials.recovery_print import RecoveryPrintError, from_print, printed
+from nickaudit.credentials.sealed_shape import ALGORITHM, ENCRYPTION, EphemeralKey
 from nickaudit.credentials.strict_json import parse_object
 from nickaudit.domain.certificate import CertificateRefused
 from nickaudit.domain.errors import NickAuditError
 
 __all__ = [
     "LARGEST",
+    "SHORTEST_PASSPHRASE",
     "OtherSchoolKeyError",
     "PassphraseError",
     "RecoveryFileError",
@@ -28,16 +33,19 @@ __all__ = [
     "unseal_key",
 ]
 
-ROUNDS = 210_000
 SHORTEST_PASSPHRASE = 12
 """Characters: three short words."""
 
 LARGEST = 4096
 """Bytes of a recovery file, and of a sealed key."""
 
+_ROUNDS = 210_000
+_FROM_PASSPHRASE = "PBES2-HS512+A256KW"  # noqa: S105  (the name of an algorithm)
+_CONTENT = "jwk+json"
+
 
 class RecoveryFileError(NickAuditError):
-    """This is not a recovery file, or it is damaged. Look for another copy, or use the printed key."""
+    """This is not a recovery file, or it is damaged. Use another copy, or the printed key."""
 
 
 class PassphraseError(NickAuditError):
@@ -49,11 +57,26 @@ class ShortPassphraseError(NickAuditError):
 
 
 class OtherSchoolKeyError(NickAuditError):
-    """This recovery key does not belong to this school file. Look for the school's own key."""
+    """This recovery key does not belong to this school file. Look for the one made with it."""
 
 
-def _registry(*algorithms: str) -> jwe.JWERegistry:
-    return jwe.JWERegistry(algorithms=[*algorithms, "A256GCM"])
+class _LockHeader(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    alg: Literal["PBES2-HS512+A256KW"]
+    enc: Literal["A256GCM"]
+    cty: Literal["jwk+json"]
+    p2c: Literal[210_000]
+    p2s: str
+
+
+class _SealHeader(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    alg: Literal["ECDH-ES+A256KW"]
+    enc: Literal["A256GCM"]
+    cty: Literal["jwk+json"]
+    kid: str
+    epk: EphemeralKey
+
+
+Kind = TypeVar("Kind", _LockHeader, _SealHeader)
 
 
 def lock(private_jwk: str, *, passphrase: str) -> bytes:
@@ -63,12 +86,14 @@ def lock(private_jwk: str, *, passphrase: str) -> bytes:
         ShortPassphraseError: too few characters.
         DamagedKeyError: no recovery key.
     """
-    secret = _secret(passphrase)
-    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+    if len(_normal(passphrase)) < SHORTEST_PASSPHRASE:
         raise ShortPassphraseError
     encryption_key.private(private_jwk)
-    header = {"alg": "PBES2-HS512+A256KW", "enc": "A256GCM", "cty": "jwk+json", "p2c": ROUNDS}
-    return jwe.encrypt_compact(header, private_jwk, secret, registry=_registry("PBES2-HS512+A256KW")).encode()
+    header = {"alg": _FROM_PASSPHRASE, "enc": ENCRYPTION, "cty": _CONTENT, "p2c": _ROUNDS}
+    locked = jwe.encrypt_compact(
+        header, private_jwk, _secret(passphrase), registry=_registry(_FROM_PASSPHRASE)
+    )
+    return locked.encode("ascii")
 
 
 def unlock(untrusted: bytes, *, passphrase: str) -> str:
@@ -78,59 +103,87 @@ def unlock(untrusted: bytes, *, passphrase: str) -> str:
         RecoveryFileError: no recovery file.
         PassphraseError: it does not open with this passphrase.
     """
-    header = _header(untrusted)
-    if set(header) != {"alg", "enc", "cty", "p2s", "p2c"} or header["p2c"] != ROUNDS:
-        raise RecoveryFileError
-    try:
-        opened = jwe.decrypt_compact(
-            untrusted, _secret(passphrase), registry=_registry("PBES2-HS512+A256KW")
-        ).plaintext
-    except (JoseError, ValueError, TypeError, KeyError, AttributeError, AssertionError) as err:
-        raise PassphraseError from err
-    key = (opened or b"").decode("utf-8", "replace")
+    file = untrusted.strip()
+    _header(file, _LockHeader)
+    key = _decrypted(file, _secret(passphrase), algorithm=_FROM_PASSPHRASE)
+    if key is None:
+        raise PassphraseError
     if signing_key.private_key(key, curve="X25519") is None:
         raise RecoveryFileError
     return key
 
 
 def seal_key(private_jwk: str, *, recovery: str) -> str:
-    """A signing key sealed so that only the recovery key opens it."""
-    header = {"alg": "ECDH-ES+A256KW", "enc": "A256GCM", "cty": "jwk+json", "kid": kid_of(recovery)}
-    return jwe.encrypt_compact(
-        header, private_jwk, encryption_key.public(recovery), registry=_registry("ECDH-ES+A256KW")
-    )
+    """The school's signing key, sealed so that only the recovery key opens it.
 
-
-def unseal_key(sealed: str, *, recovery_jwk: str) -> str:
-    """The signing key in a school file.
+    Args:
+        private_jwk: The signing key.
+        recovery: Public part of the recovery key, the `x` of its JWK.
 
     Raises:
+        DamagedKeyError: no signing key.
+        CertificateRefused: nothing can be sealed to such a recovery key.
+    """
+    signing_key.public_x(private_jwk)
+    key = encryption_key.public(recovery)
+    header = {"alg": ALGORITHM, "enc": ENCRYPTION, "cty": _CONTENT, "kid": kid_of(recovery)}
+    return jwe.encrypt_compact(header, private_jwk, key, registry=_registry(ALGORITHM))
+
+
+def unseal_key(untrusted: str, *, recovery_jwk: str) -> str:
+    """The school's signing key.
+
+    Args:
+        untrusted: As in the school file.
+        recovery_jwk: The private recovery key.
+
+    Raises:
+        DamagedKeyError: no private recovery key.
         OtherSchoolKeyError: it is sealed for another recovery key.
         RecoveryFileError: damaged.
     """
-    key = encryption_key.private(recovery_jwk)
-    header = _header(sealed.encode())
-    if header.get("kid") != kid_of(encryption_key.public_of(recovery_jwk)):
+    recovery = encryption_key.private(recovery_jwk)
+    file = untrusted.encode("utf-8", "replace")
+    header = _header(file, _SealHeader)
+    if header.kid != kid_of(encryption_key.public_of(recovery_jwk)):
         raise OtherSchoolKeyError
-    try:
-        opened = jwe.decrypt_compact(sealed, key, registry=_registry("ECDH-ES+A256KW")).plaintext
-    except (JoseError, ValueError, TypeError, KeyError, AttributeError, AssertionError) as err:
-        raise RecoveryFileError from err
-    signing = (opened or b"").decode("utf-8", "replace")
-    if not signing_key.is_usable(signing):
+    key = _decrypted(file, recovery, algorithm=ALGORITHM)
+    if key is None or not signing_key.is_usable(key):
         raise RecoveryFileError
-    return signing
+    return key
 
 
-def _header(untrusted: bytes) -> dict[str, object]:
-    if len(untrusted) > LARGEST:
+def _header(untrusted: bytes, kind: type[Kind]) -> Kind:
+    """The header of a compact JWE, which is the very one that we write, with everything else well spelt."""
+    if len(untrusted) > LARGEST or untrusted.count(b".") != 4:
         raise RecoveryFileError
     try:
-        return parse_object(base64url.decode(untrusted.partition(b".")[0]))
-    except CertificateRefused as err:
+        parts = [base64url.decode(each) for each in untrusted.split(b".")]
+        header = msgspec.convert(parse_object(parts[0]), kind)
+        if isinstance(header, _SealHeader):
+            encryption_key.checked(header.epk.x)
+    except (CertificateRefused, ValueError) as err:
         raise RecoveryFileError from err
+    return header
+
+
+def _decrypted(untrusted: bytes, key: OctKey | OKPKey, *, algorithm: str) -> str | None:
+    """The text inside; None where this is not the key, or the file is damaged."""
+    try:
+        opened = jwe.decrypt_compact(untrusted, key, registry=_registry(algorithm)).plaintext
+        return None if opened is None else opened.decode("utf-8")
+    except (JoseError, ValueError, TypeError, KeyError, AttributeError, AssertionError):
+        return None
+
+
+def _registry(algorithm: str) -> jwe.JWERegistry:
+    return jwe.JWERegistry(algorithms=[algorithm, ENCRYPTION])
 
 
 def _secret(passphrase: str) -> OctKey:
-    """The same bytes for the same passphrase on every keyboard."""
-    return OctKey.import_key(unicodedata.normalize("NFKC", passphrase.strip()).encode("utf-8"))
+    return OctKey.import_key(_normal(passphrase).encode("utf-8", "replace"))
+
+
+def _normal(passphrase: str) -> str:
+    """The same characters for the same passphrase on every keyboard."""
+    return unicodedata.normalize("NFKC", passphrase.strip())

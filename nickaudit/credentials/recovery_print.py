@@ -1,7 +1,7 @@
 """The recovery key on paper: 13 groups of 4 letters, and a check group that finds a mistyped letter.
 
-The check group is the rest of a division by a prime. Whichever letter is changed for another, the rest changes
-too; so it does when two neighbours change places.
+The check group is the rest of a division by a prime. Change any letter for another, and the rest is another;
+so it is when two neighbours change places.
 """
 
 import base64
@@ -56,7 +56,7 @@ def from_print(typed: str) -> str:
         )
     if len(letters) != GROUPS * GROUP:
         raise RecoveryPrintError(
-            f"A recovery key has {GROUPS} groups of {GROUP}, which makes {GROUPS * GROUP} letters and figures. "
+            f"A recovery key has {GROUPS} groups of {GROUP}, so {GROUPS * GROUP} letters and figures. "
             f"You have typed {len(letters)}."
         )
     key, check = letters[:-GROUP], letters[-GROUP:]
@@ -96,4 +96,4 @@ def _where_to_look(key: str, check: str) -> str:
         groups.add(GROUPS)
     if len(groups) != 1:
         return RecoveryPrintError().sentence
-    return f"There is a mistake in the recovery key, most likely in group {groups.pop()}. Compare it with the paper."
+    return f"There is a mistake in the recovery key, most likely in group {groups.pop()}. Compare that group."

@@ -58,7 +58,8 @@ def seal(signed: bytes, *, to: Sequence[str]) -> bytes:
         raise CertificateRefused(Refusal.TOO_LARGE)
     letter = jwe.GeneralJSONEncryption(dict(HEADER), signed)
     for x in keys:
-        letter.add_recipient({"alg": ALGORITHM, "kid": kid_of(x)}, encryption_key.public(x))
+        key = encryption_key.public(x)
+        letter.add_recipient({"alg": ALGORITHM, "kid": kid_of(x)}, key)
     sealed = jwe.encrypt_json(letter, None, registry=_REGISTRY)
     return json.dumps(sealed, separators=(",", ":")).encode("ascii")
 

@@ -21,6 +21,7 @@ MOST_RECIPIENTS = MOST_READERS + 1
 """The readers and the recovery key."""
 
 _PROTECTED = base64url.encode(b'{"enc":"A256GCM","cty":"vc+jwt"}').decode("ascii")
+_OWN_HEADER = frozenset({"alg", "kid", "epk"})
 _IV, _TAG, _WRAPPED_KEY = 16, 22, 54
 """Characters of 12, 16 and 40 bytes in base64url."""
 
@@ -68,15 +69,15 @@ def shape_of(untrusted: bytes) -> Sealed:
     Raises:
         CertificateRefused: it has another shape; with the reason.
     """
+    if not untrusted:
+        raise CertificateRefused(Refusal.EMPTY)
     try:
         sealed = _DECODER.decode(untrusted)
     except (ValueError, RecursionError) as err:
-        raise CertificateRefused(_fault_of(untrusted)) from err
+        raise CertificateRefused(_fault_of(untrusted, otherwise=Refusal.SEAL_BROKEN)) from err
     # Written anew it is as long, unless there were spaces, escapes or a name twice.
-    if len(_ENCODER.encode(sealed)) != len(untrusted):
-        raise CertificateRefused(_fault_of(untrusted))
-    if sealed.protected != _PROTECTED:
-        raise CertificateRefused(_fault_of(untrusted))
+    if sealed.protected != _PROTECTED or len(_ENCODER.encode(sealed)) != len(untrusted):
+        raise CertificateRefused(_fault_of(untrusted, otherwise=Refusal.NOT_CANONICAL))
     if not 0 < len(sealed.recipients) <= MOST_RECIPIENTS:
         raise CertificateRefused(Refusal.WRONG_RECIPIENTS)
     _check(sealed.iv, _IV)
@@ -97,17 +98,40 @@ def _check(untrusted: str, length: int | None = None) -> None:
         raise CertificateRefused(Refusal.SEAL_BROKEN)
 
 
-def _fault_of(untrusted: bytes) -> Refusal:
+def _fault_of(untrusted: bytes, *, otherwise: Refusal) -> Refusal:
     """What is wrong with a file that has not the shape of ours."""
     try:
         letter = parse_object(untrusted)
+        header = _protected_in(letter)
     except CertificateRefused as err:
-        whole = untrusted.rstrip().endswith(b"}")
-        return err.reason if err.reason is not Refusal.NOT_A_CERTIFICATE or whole else Refusal.CUT_SHORT
-    return _fault_of_letter(letter)
+        if err.reason is not Refusal.NOT_A_CERTIFICATE:
+            return err.reason
+        is_cut = untrusted.count(b"{") > untrusted.count(b"}")
+        return Refusal.CUT_SHORT if is_cut else Refusal.SEAL_BROKEN
+    own = _headers_in(letter)
+    faults = (
+        (names(letter, "d"), Refusal.PRIVATE_KEY_INSIDE),
+        (any("crit" in each for each in (header, *own)), Refusal.CRITICAL_HEADER),
+        (header.get("enc") != ENCRYPTION, Refusal.OTHER_ALGORITHM),
+        (any(each.get("alg") != ALGORITHM for each in own), Refusal.OTHER_ALGORITHM),
+        (header.get("cty") != HEADER["cty"], Refusal.OTHER_TYPE),
+        ("unprotected" in letter or len(header) != len(HEADER), Refusal.UNEXPECTED_HEADER),
+        (any(each.keys() - _OWN_HEADER for each in own), Refusal.UNEXPECTED_HEADER),
+    )
+    return next((refusal for holds, refusal in faults if holds), otherwise)
 
 
-def _fault_of_letter(letter: dict[str, object]) -> Refusal:
-    if names(letter, "d"):
-        return Refusal.PRIVATE_KEY_INSIDE
-    return Refusal.SEAL_BROKEN
+def _protected_in(letter: dict[str, object]) -> dict[str, object]:
+    protected = letter.get("protected")
+    if not isinstance(protected, str) or not protected.isascii():
+        raise CertificateRefused(Refusal.SEAL_BROKEN)
+    return parse_object(base64url.decode(protected.encode("ascii")))
+
+
+def _headers_in(letter: dict[str, object]) -> list[dict[str, object]]:
+    """The headers of the recipients, as far as there are any."""
+    recipients = letter.get("recipients")
+    if not isinstance(recipients, list):
+        return []
+    headers = (each.get("header") for each in recipients if isinstance(each, dict))
+    return [each for each in headers if isinstance(each, dict)]

@@ -108,10 +108,10 @@ def _is_contact(contact: Contact) -> bool:
 
 
 def _is_address(share: ShareAddress) -> bool:
-    told = (share.folder, share.share, share.path, share.user)
+    told = (share.folder, share.server, share.share, share.path, share.user)
     folders = share.path.split("/") if share.path else []
     return (
-        all(not each or is_line(each, LONGEST_LINE) for each in told)
+        all(len(each) <= LONGEST_LINE and each.isprintable() for each in told)
         and (not share.server or (_SERVER.fullmatch(share.server) is not None and bool(share.share)))
         and not (share.server and share.folder)
         and "/" not in share.share
