@@ -10,6 +10,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import BinaryIO, cast
+
+from msgspec import structs
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.share_address import ShareAddress
@@ -25,15 +28,15 @@ _AHEAD = 64
 """So many answers are read ahead of whoever takes them."""
 
 
-class Silent(Exception):
+class SilentError(Exception):
     """No answer within the deadline."""
 
 
-class Cancelled(Exception):
+class CancelledError(Exception):
     """Whoever waited no longer wants to."""
 
 
-class NotStarted(Exception):
+class NotStartedError(Exception):
     """The system could not start the child."""
 
 
@@ -56,7 +59,8 @@ class Child:
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
         except OSError as error:
-            raise NotStarted from error
+            raise NotStartedError from error
+        self._pipes = (cast("BinaryIO", self._process.stdin), cast("BinaryIO", self._process.stdout))
         # A child that is stopped reads nothing, and a pipe that is full waits: not this thread.
         self._talk = threading.Thread(target=self._talking, name="courier", daemon=True)
         self._talk.start()
@@ -77,13 +81,13 @@ class Child:
         """Wait for the next answer.
 
         Raises:
-            Silent: none came in time.
-            Cancelled: before one came.
+            SilentError: none came in time.
+            CancelledError: before one came.
         """
         while not cancelled():
             left = self._until - time.monotonic()
             if left <= 0:
-                raise Silent
+                raise SilentError
             try:
                 answer = self._answers.get(timeout=min(left, _LOOK_EVERY))
             except queue.Empty:
@@ -91,11 +95,10 @@ class Child:
             self._until = time.monotonic() + self._asked.deadline
             # It ended without a last word: it was killed, or could not even begin.
             return Ended(Delivery.WAITING_OTHER) if answer is None else answer
-        raise Cancelled
+        raise CancelledError
 
     def _talking(self) -> None:
-        given, answers = self._process.stdin, self._process.stdout
-        assert given is not None and answers is not None  # noqa: S101  (both are pipes)
+        given, answers = self._pipes
         with suppress(OSError), given:
             errand.write(given, self._asked)
         answer: Answer | None = None
@@ -113,22 +116,19 @@ class Child:
                 return
 
     def _end(self) -> None:
-        """End the child. One that waits for a dead disk may not die; then it is left behind, not waited for."""
+        """End the child. One that waits for a dead disk may not die; then it is left behind."""
         self._is_over = True
         self._process.kill()
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(timeout=_TIME_TO_DIE)
             self._talk.join(_TIME_TO_DIE)
-            for pipe in (self._process.stdin, self._process.stdout):
-                if pipe is not None:
-                    with suppress(OSError):
-                        pipe.close()
+            for pipe in self._pipes:
+                with suppress(OSError):
+                    pipe.close()
 
 
 def _absolute(asked: Errand) -> Errand:
     """The child works elsewhere: a folder is named from the top."""
-    from msgspec import structs
-
     if asked.address.is_direct:
         return asked
     return structs.replace(asked, address=ShareAddress(folder=os.path.abspath(asked.address.folder)))

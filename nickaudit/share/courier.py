@@ -1,4 +1,4 @@
-"""Goes to the school's letter box in a child process with a deadline: a share that went silent never blocks us.
+"""Goes to the school's letter box in a child process with a deadline: one that went silent never blocks us.
 
 The child is this same program again: `python -m nickaudit.share.carrier` from source and from a wheel, the
 program itself with `--courier` where it is frozen. No shell; what is asked, the password too, goes through a
@@ -12,7 +12,7 @@ from msgspec import Struct
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.share.base import Listed
-from nickaudit.share.child import Cancelled, Child, NotStarted, Silent
+from nickaudit.share.child import CancelledError, Child, NotStartedError, SilentError
 from nickaudit.share.errand import Content, Do, Ended, Errand, Listing
 from nickaudit.share.errors import FolderError
 
@@ -160,9 +160,7 @@ def _one(
     deadline: float,
     cancelled: Callable[[], bool],
 ) -> Delivery:
-    asked = Errand(
-        do=do, address=address, password=password, name=name, content=content, deadline=deadline
-    )
+    asked = Errand(do=do, address=address, password=password, name=name, content=content, deadline=deadline)
     try:
         for _ in _answers(asked, cancelled):
             pass
@@ -183,9 +181,9 @@ def _answers(asked: Errand, cancelled: Callable[[], bool]) -> Iterator[Listing |
                     return
                 else:
                     raise FolderError(answer.state)
-    except Silent:
+    except SilentError:
         raise FolderError(Delivery.WAITING_SILENT) from None
-    except Cancelled:
+    except CancelledError:
         raise FolderError(Delivery.WAITING_NOT_TRIED) from None
-    except NotStarted as error:
+    except NotStartedError as error:
         raise FolderError(Delivery.WAITING_OTHER) from error

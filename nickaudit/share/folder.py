@@ -126,7 +126,7 @@ def write_new(path: Path, content: bytes, *, mode: int = 0o666, for_all: bool = 
 
 
 def _let_all_read(path: Path) -> None:
-    """Whoever reaches the folder may read the file; where the system keeps no such rights, the folder's count."""
+    """Whoever reaches the folder may read it; where the system keeps no such rights, the folder's count."""
     with suppress(OSError):
         path.chmod(path.stat().st_mode | 0o444)
 

@@ -8,7 +8,8 @@
 
 People: `staff1` to `staff4` hand in, `head` and `deputy` read. `samba(size="256k")` has a disk of that size.
 It takes root, for Samba becomes each of them, but no account is made on this machine: the server sees a list
-of people of its own. Ask `why_not()` first: `require(not why_not(), why_not())`.
+of people of its own. Ask `why_not()` first: `require(not why_not(), why_not())`. A small disk is empty again
+after `kill()` and `start()`.
 """
 
 import os
@@ -18,9 +19,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import MappingProxyType
 
 from nickaudit.domain.share_address import ShareAddress
 
@@ -28,6 +30,7 @@ CONFIGURATION = Path(__file__).parents[2] / "docs" / "share" / "smb.conf"
 STAFF = ("staff1", "staff2", "staff3", "staff4")
 READERS = ("head", "deputy")
 SHARE = "certificates"
+UNENCRYPTED = {"server smb encrypt = required": "server smb encrypt = off"}
 
 _TOOLS = ("smbd", "smbpasswd", "smbclient", "unshare", "nsenter")
 _FIRST_ID = 61_000
@@ -58,7 +61,7 @@ def why_not() -> str:
 class Samba:
     """A server that can be killed and started again; use `samba()`."""
 
-    def __init__(self, folder: Path, *, size: str, encrypts: bool) -> None:
+    def __init__(self, folder: Path, *, size: str, changed: Mapping[str, str]) -> None:
         self.folder = folder
         self._size = size
         self.port = _free_port()
@@ -68,8 +71,9 @@ class Samba:
             (folder / name).mkdir(mode=0o700)
         self._write_people()
         settings = CONFIGURATION.read_text(encoding="utf-8").replace("/srv/certificates", f"{folder}/share")
-        if not encrypts:
-            settings = settings.replace("encrypt = required", "encrypt = off")
+        for before, after in changed.items():
+            assert before in settings
+            settings = settings.replace(before, after)
         (folder / "smb.conf").write_text(settings + self._own_settings(), encoding="utf-8")
 
     def address(self, user: str, *, share: str = SHARE, path: str = "") -> ShareAddress:
@@ -170,11 +174,11 @@ class Samba:
 
 
 @contextmanager
-def samba(*, size: str = "", encrypts: bool = True) -> Iterator[Samba]:
-    """Run a server until `with` ends; `encrypts=False`: one that can't encrypt."""
+def samba(*, size: str = "", changed: Mapping[str, str] = MappingProxyType({})) -> Iterator[Samba]:
+    """Run a server until `with` ends; `changed` words of the configuration (`UNENCRYPTED`, …)."""
     folder = Path(tempfile.mkdtemp(prefix="samba-"))  # pytest's own folders are closed to others
     folder.chmod(0o711)
-    server = Samba(folder, size=size, encrypts=encrypts)
+    server = Samba(folder, size=size, changed=changed)
     try:
         server.start()
         yield server
