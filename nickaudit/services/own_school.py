@@ -5,7 +5,6 @@ The file itself is the pin: who signed it and its number are what the next one i
 
 import os
 import sys
-from errno import ENOENT
 from pathlib import Path
 
 from nickaudit.domain.errors import NickAuditError
@@ -90,10 +89,9 @@ def read_at_most(path: Path, limit: int) -> bytes | None:
     Raises:
         OSError: it cannot be read, or is no plain file.
     """
-    if not path.is_file():
-        raise FileNotFoundError(ENOENT, "There is no such file", str(path))
-    with path.open("rb") as file:
-        raw = file.read(limit + 1)
+    from nickaudit.content import plain_file
+
+    raw = plain_file.read_at_most(path, limit)
     return raw if len(raw) <= limit else None
 
 
