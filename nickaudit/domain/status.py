@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
 
 from nickaudit.domain import due_dates
-from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.certificate import Claims, Refusal
 from nickaudit.domain.taken_in import TakenIn, by_person, folded
 
 
@@ -32,6 +33,47 @@ class Note(StrEnum):
     NEW_KEY = "from a new computer"
     OTHER_SCHOOL = "names another school"
     OTHER_POLICY = "made under another policy"
+    OTHER_VERSION = "made under another version of the policy"
+    NOT_CONFIRMED = "not yet confirmed"
+    """The first key of this person; the head has not said yet that it is theirs."""
+
+
+BY_HAND = frozenset({Note.SAME_NAME, Note.NEW_KEY, Note.DATED_AHEAD, Note.OTHER_SCHOOL})
+"""Whoever has one of these is asked in person, and never confirmed together with others."""
+
+
+class PolicyVersion(Struct, frozen=True):
+    """The policy pack that the school named, and from which day."""
+
+    since: dt.date
+    policy_hash: str
+
+
+class Expected(Struct, frozen=True, kw_only=True):
+    """What a certificate of one school should say; what is empty is not looked at."""
+
+    school_names: tuple[str, ...] = ()
+    policy_id: str = ""
+    versions: tuple[PolicyVersion, ...] = ()
+    """Every version the school has named, oldest first."""
+    every_months: int = 0
+    """How often the check comes round; 0 where the school has not said: yearly."""
+
+    def due_after(self, claims: Claims) -> dt.date:
+        """When the next check is due."""
+        if self.every_months:
+            return due_dates.next_due(claims.finished_on, self.every_months)
+        # Whatever a certificate says, nobody's next check is more than a year after the last.
+        return min(claims.next_due, due_dates.next_due(claims.finished_on))
+
+    def is_other_version(self, claims: Claims) -> bool:
+        """Whether it was made under a version that was not the school's on that day."""
+        before = [version for version in self.versions if version.since < claims.finished_on]
+        if not before:
+            return False
+        good = {before[-1].policy_hash}
+        good.update(version.policy_hash for version in self.versions if version.since >= claims.finished_on)
+        return claims.policy_hash not in good
 
 
 class SetAside(Struct, frozen=True, kw_only=True):
@@ -58,6 +100,13 @@ class Row(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...] = ()
     number: str = ""
     key: str = ""
+    school: str = ""
+    """As the certificate names it."""
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        """Whether its key waits for the head's yes."""
+        return Note.NOT_CONFIRMED in self.notes or Note.NEW_KEY in self.notes
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -71,6 +120,18 @@ class Report(Struct, frozen=True, kw_only=True):
     due: int
     overdue: int
     read_at: dt.datetime | None = None
+    sealed_for_others: int = 0
+    """Files among those set aside that no key on this computer opens."""
+
+    @property
+    def to_confirm(self) -> int:
+        """People whose key waits for the head's yes."""
+        return sum(row.may_be_confirmed for row in self.rows)
+
+    @property
+    def has_several_schools(self) -> bool:
+        """Whether the people are of more than one school."""
+        return len({folded(row.school) for row in self.rows}) > 1
 
 
 def surname_first(name: str) -> str:
@@ -92,34 +153,41 @@ def rows_on(
     taken_in: tuple[TakenIn, ...],
     *,
     today: dt.date,
-    school_names: tuple[str, ...] = (),
-    policy_id: str = "",
+    expected: Expected = Expected(),  # noqa: B008 - frozen
+    elsewhere: Mapping[str, Expected] | None = None,
+    confirmed: Collection[tuple[str, str]] | None = None,
 ) -> tuple[Row, ...]:
     """One row per person: their newest certificate, with what to ask about.
 
     Args:
         taken_in: Every certificate the school has.
         today: Decides who is due and who is overdue.
-        school_names: What a certificate may call the school; empty where that is not looked at.
-        policy_id: The policy certificates should have been made under; empty where that is not looked at.
+        expected: What a certificate should say.
+        elsewhere: What it should say where it came from one of these places: other schools' shares.
+        confirmed: Key and folded name of everybody the head has said yes to; None where that is not looked
+            at, and the first key a person came with will do.
     """
     people = by_person(taken_in)
-    names = Counter(folded(items[0].claims.name) for items in people)
-    schools = frozenset(map(folded, school_names))
+    places = elsewhere or {}
+    names = Counter(
+        (items[0].place in places and items[0].place, folded(items[0].claims.name)) for items in people
+    )
     rows = []
     for items in people:
         newest = max(items, key=lambda item: _recency(item, today=today))
         claims = newest.claims
-        # Whatever a certificate says, nobody's next check is more than a year after the last.
-        due = min(claims.next_due, due_dates.next_due(claims.finished_on))
+        wanted = places.get(newest.place, expected)
+        schools = frozenset(map(folded, wanted.school_names))
+        due = wanted.due_after(claims)
+        is_other_policy = bool(wanted.policy_id) and claims.policy_id != wanted.policy_id
         tests = (
-            (Note.SAME_NAME, names[folded(claims.name)] > 1),
-            # The first key a person came with is trusted; another one is asked about until somebody says yes.
-            (Note.NEW_KEY, newest.key != items[0].key),
+            (Note.SAME_NAME, names[items[0].place in places and items[0].place, folded(claims.name)] > 1),
+            (_note_on_key(items, newest, confirmed), True),
             (Note.DATED_AHEAD, _is_dated_ahead(newest, today=today)),
             (Note.DATED_BACK, (newest.received_on - claims.finished_on).days > 1),
             (Note.OTHER_SCHOOL, bool(schools) and folded(claims.school) not in schools),
-            (Note.OTHER_POLICY, bool(policy_id) and claims.policy_id != policy_id),
+            (Note.OTHER_POLICY, is_other_policy),
+            (Note.OTHER_VERSION, not is_other_policy and wanted.is_other_version(claims)),
         )
         rows.append(
             Row(
@@ -128,12 +196,26 @@ def rows_on(
                 status=status_on(next_due=due, today=today),
                 finished_on=claims.finished_on,
                 next_due=due,
-                notes=tuple(note for note, holds in tests if holds),
+                notes=tuple(note for note, holds in tests if note and holds),
                 number=claims.number,
                 key=newest.key,
+                school=claims.school,
             )
         )
     return tuple(sorted(rows, key=lambda row: (folded(surname_first(row.name)), row.number)))
+
+
+def _note_on_key(
+    items: tuple[TakenIn, ...], newest: TakenIn, confirmed: Collection[tuple[str, str]] | None
+) -> Note | None:
+    """What to say of the key: nothing where the head has said yes to it."""
+    name = folded(newest.claims.name)
+    if confirmed is not None and (newest.key, name) in confirmed:
+        return None
+    is_known_by_another = confirmed is not None and any((item.key, name) in confirmed for item in items)
+    if is_known_by_another or newest.key != items[0].key:
+        return Note.NEW_KEY
+    return None if confirmed is None else Note.NOT_CONFIRMED
 
 
 def _is_dated_ahead(item: TakenIn, *, today: dt.date) -> bool:

@@ -10,6 +10,9 @@ from msgspec import Struct
 
 from nickaudit.domain.certificate import Claims
 
+PRACTICE_POLICY = "practice"
+"""Stands where the policy's id does in what was made in practice."""
+
 
 class TakenIn(Struct, frozen=True, kw_only=True):
     """One certificate in the school's database."""
@@ -19,6 +22,13 @@ class TakenIn(Struct, frozen=True, kw_only=True):
     file_name: str
     received_on: dt.date
     """The day it arrived in the folder, as far as that can be known."""
+    place: str = ""
+    """The folder or share it came from; empty where that was not written down."""
+
+
+def is_practice(claims: Claims) -> bool:
+    """Whether it was made in practice, with no check done."""
+    return claims.policy_id == PRACTICE_POLICY
 
 
 def folded(text: str | None) -> str:

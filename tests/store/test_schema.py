@@ -12,7 +12,7 @@ from nickaudit.store.database import Database
 from nickaudit.store.private import audits, issued, outbox
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
 from nickaudit.store.schema import Schema, bring_up_to_date, is_current
-from nickaudit.store.school import certificates
+from nickaudit.store.school import certificates, files
 from nickaudit.store.school.migrations import SCHEMA as SCHOOL
 from tests.factories import TODAY
 
@@ -63,7 +63,8 @@ def test_a_released_file_opens_with_all_that_was_in_it(path: Path, home: Path) -
         assert len(issued.all_issued(database)) == len(outbox.waiting(database)) == 1
     else:
         assert [item.claims.name for item in certificates.all_taken_in(database)] == ["Rosalind Ash"]
-        assert len(certificates.set_aside(database)) == 1
+        assert [item.place for item in certificates.all_taken_in(database)] == ["/school"]
+        assert len(files.set_aside(database)) == 1
     database.close()
 
 

@@ -39,4 +39,28 @@ def m001_certificates_taken_in(tables: "Tables") -> None:
     table(tables, "folders").create({"folder": str, "looked_at": str}, pk="folder", not_null={"looked_at"})
 
 
-SCHEMA = Schema(name="school", mark=0x4E417331, steps=(m001_certificates_taken_in,))
+def m002_sealed_files_and_confirmed_people(tables: "Tables") -> None:
+    """What a sealed file was as it lay, receipts, whose keys are confirmed, schools and their shares."""
+    certificates, files = table(tables, "certificates"), table(tables, "files")
+    certificates.add_column("file_hash", str, not_null_default="")
+    certificates.add_column("place", str, not_null_default="")
+    files.add_column("content", str, not_null_default="")
+    files.add_column("receipt", str, not_null_default="")
+    of_it = "SELECT folder FROM files WHERE files.hash = certificates.hash"
+    by_name = f"{of_it} AND files.name = certificates.file_name LIMIT 1"
+    first = f"coalesce(({by_name}), ({of_it} LIMIT 1), '')"
+    tables.execute(f"UPDATE certificates SET place = {first}")  # noqa: S608 - constants of ours
+    table(tables, "confirmed").create(
+        {"key": str, "name": str, "confirmed_at": str}, pk=("key", "name"), not_null={"confirmed_at"}
+    )
+    table(tables, "school_files").create(
+        {"school_id": str, "sequence": int, "raw": bytes}, pk=("school_id", "sequence"), not_null={"raw"}
+    )
+    table(tables, "sources").create({"place": str, "school_id": str}, pk="place", not_null={"school_id"})
+
+
+SCHEMA = Schema(
+    name="school",
+    mark=0x4E417331,
+    steps=(m001_certificates_taken_in, m002_sealed_files_and_confirmed_people),
+)

@@ -1,0 +1,77 @@
+"""One file from outside, opened and checked: unsealed where it is sealed, and verified. Never loads Qt.
+
+Thousands are opened by several processes at once (`opening_crew`); what goes between them stands here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct
+
+from nickaudit.domain.certificate import CertificateRefused, Refusal
+from nickaudit.domain.taken_in import is_practice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class ReaderKeys(Struct, frozen=True):
+    """What sealed files are opened with."""
+
+    private_jwks: tuple[str, ...] = ()
+    may_be_for: tuple[tuple[str, ...], ...] | None = None
+    """Every set of recipients that a school known here has had, as names of keys; None: any."""
+
+
+NO_KEYS = ReaderKeys()
+
+
+class Checked(Struct, frozen=True, array_like=True):
+    """What one file came to."""
+
+    reason: Refusal | None
+    """Why it is not accepted; None where it is."""
+    file_hash: str
+    """SHA-256 of the file as it lay."""
+    is_sealed: bool = False
+    hash: str = ""
+    """SHA-256 of the signed bytes in it."""
+    signed: bytes = b""
+    claims: bytes = b""
+    """The claims as JSON."""
+    key: str = ""
+
+
+def checker(keys: ReaderKeys) -> Callable[[bytes], Checked]:
+    """A function that opens and checks one file after the other; the keys are taken in once."""
+    from nickaudit.credentials.certificate_jwt import verify
+    from nickaudit.credentials.sealed import Unsealer, is_sealed
+    from nickaudit.services.verification import signed_in
+
+    may_be_for = None if keys.may_be_for is None else frozenset(map(frozenset, keys.may_be_for))
+    unsealer = Unsealer(keys.private_jwks, may_be_for=may_be_for)
+
+    def check(untrusted: bytes) -> Checked:
+        file_hash = hashlib.sha256(untrusted).hexdigest()
+        was_sealed = is_sealed(untrusted)
+        try:
+            signed = unsealer.open(untrusted) if was_sealed else signed_in(untrusted)
+            verified = verify(signed)
+        except CertificateRefused as refused:
+            return Checked(refused.reason, file_hash, was_sealed)
+        if is_practice(verified.claims):
+            return Checked(Refusal.PRACTICE, file_hash, was_sealed)
+        return Checked(
+            None,
+            file_hash,
+            was_sealed,
+            hashlib.sha256(signed).hexdigest(),
+            signed,
+            msgspec.json.encode(verified.claims),
+            verified.key,
+        )
+
+    return check

@@ -1,0 +1,124 @@
+"""What taking in sealed certificates costs over bare decrypting and verifying of the same bytes, and a second look.
+
+All figures are ratios measured in the same run. The receipts, which are written to the share, are apart.
+"""
+
+import gc
+import json
+import shutil
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from joserfc import jwe, jws
+from joserfc.jwk import OKPKey
+
+from nickaudit.bootstrap import local_now
+from nickaudit.credentials import certificate_jwt, sealed
+from nickaudit.domain.school import SEALED_SUFFIX
+from nickaudit.services.intake import take_in
+from nickaudit.services.opening import ReaderKeys
+from nickaudit.store.database import Database
+from nickaudit.store.school.migrations import SCHEMA
+from tests.factories import make_claims
+
+FILES = 5_000
+NEW = 5
+ROUNDS = 3
+
+
+def measure(*, files: int = FILES, rounds: int = ROUNDS) -> dict[str, float | int]:
+    """The middle of some rounds, in each of which bare work and ours take turns.
+
+    `ratio` is one process over bare work on one core, `ratio_two` two processes over the same, and
+    `again_percent` a second look with five new files, in per cent of the first.
+    """
+    reader, recovery = sealed.new_encryption_key(), sealed.new_encryption_key()
+    to = (sealed.public_of(reader), sealed.public_of(recovery))
+    letters = [_letter(number, to) for number in range(files + NEW)]
+    group = tuple(sorted(map(sealed.kid_of, to)))
+    keys = ReaderKeys((reader,), may_be_for=(group,))
+    found: dict[str, list[float]] = {"bare": [], "one": [], "two": [], "again": []}
+    with tempfile.TemporaryDirectory() as made:
+        box = Path(made) / "share"
+        box.mkdir()
+        for number, letter in enumerate(letters[:files]):
+            (box / f"{number:032x}{SEALED_SUFFIX}").write_bytes(letter)
+        for round_ in range(rounds):
+            found["bare"].append(_seconds(lambda: _bare(letters[:files], reader)))
+            for name, processes in (("one", 1), ("two", 2)):
+                home = Path(made) / f"{name}-{round_}"
+                school = Database(home / "school.db", SCHEMA)
+                school.rows("SELECT 1")  # made beforehand, as it is on the head's computer
+
+                def look(school: Database = school, processes: int = processes) -> int:
+                    return take_in(school, box, now=local_now(), keys=keys, processes=processes).taken_in
+
+                found[name].append(_seconds(look, expects=files))
+                if name == "one":
+                    for number, letter in enumerate(letters[files:], files):
+                        (box / f"{number:032x}{SEALED_SUFFIX}").write_bytes(letter)
+                    found["again"].append(_seconds(look, expects=NEW))
+                    for number in range(files, files + NEW):
+                        (box / f"{number:032x}{SEALED_SUFFIX}").unlink()
+                school.close()
+                shutil.rmtree(home)
+    one, two, again = (
+        statistics.median(ours / other for ours, other in zip(found[a], found[b], strict=True))
+        for a, b in (("one", "bare"), ("two", "bare"), ("again", "one"))
+    )
+    return {
+        "ratio": round(one, 2),
+        "ratio_two": round(two, 2),
+        "again_percent": round(100 * again, 2),
+        "bare_s": round(statistics.median(found["bare"]), 2),
+        "one_s": round(statistics.median(found["one"]), 2),
+        "two_s": round(statistics.median(found["two"]), 2),
+        "again_ms": round(1000 * statistics.median(found["again"]), 1),
+        "n": files,
+    }
+
+
+def _letter(number: int, to: Sequence[str]) -> bytes:
+    """A sealed certificate of a person who has not been seen before."""
+    claims = make_claims(
+        number=f"{number >> 16:04X}-0000-{number & 0xFFFF:04X}",
+        name=f"Rosalind Ash {number}",
+        staff_number=str(number),
+    )
+    signed = certificate_jwt.sign(claims, private_jwk=certificate_jwt.new_key())
+    return sealed.seal(signed, to=to)
+
+
+def _bare(letters: Sequence[bytes], reader: str) -> int:
+    """The least that joserfc can do: find the share of the key, decrypt, and check the signature."""
+    key = OKPKey.import_key(json.loads(reader))
+    kid = sealed.kid_of(sealed.public_of(reader))
+    opening = jwe.JWERegistry(algorithms=["ECDH-ES+A256KW", "A256GCM"])
+    checking = jws.JWSRegistry(algorithms=["Ed25519"])
+    for letter in letters:
+        parts = json.loads(letter)
+        parts["recipients"] = [each for each in parts["recipients"] if each["header"]["kid"] == kid]
+        signed = jwe.decrypt_json(parts, key, registry=opening).plaintext
+        assert signed is not None
+        did = json.loads(_unb64(signed.split(b".", 1)[0]))["kid"]
+        jwk = json.loads(_unb64(did.removeprefix("did:jwk:").removesuffix("#0").encode()))
+        json.loads(jws.deserialize_compact(signed, OKPKey.import_key(jwk), registry=checking).payload)
+    return len(letters)
+
+
+def _unb64(text: bytes) -> bytes:
+    import base64
+
+    return base64.urlsafe_b64decode(text + b"=" * (-len(text) % 4))
+
+
+def _seconds(work: Callable[[], int], *, expects: int | None = None) -> float:
+    gc.collect()
+    began = time.perf_counter()
+    done = work()
+    took = time.perf_counter() - began
+    assert expects in (None, done), f"{done} of {expects}"
+    return took
