@@ -77,6 +77,17 @@ def make_services(home: Path | None, *, now: Callable[[], dt.datetime] = local_n
         private=Database(folder / "private.db", PRIVATE),
         school=Database(folder / "school.db", SCHOOL),
         now=now,
+        renew=_renewed,
+    )
+
+
+def _renewed(services: Services) -> Services:
+    everything = everything_for(services.home, resources=paths.resource("."))
+    return structs.replace(
+        services,
+        content=everything.read.content,
+        own_content=everything.read.own,
+        school_file=everything.school,
     )
 
 

@@ -34,7 +34,13 @@ class Services(Struct, frozen=True, kw_only=True):
     """What the home's folder of own content adds, or why it is left out."""
     school_file: VerifiedSchool | None = None
     """The school file in use; None where there is none."""
+    renew: Callable[[Services], Services] | None = None
+    """How content and school file are read anew; set by `bootstrap`."""
 
     def today(self) -> dt.date:
         """The date where the person is."""
         return self.now().date()
+
+    def renewed(self) -> Services:
+        """The same with content and school file read anew, after one of them changed. Slow."""
+        return self.renew(self) if self.renew is not None else self

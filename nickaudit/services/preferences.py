@@ -23,10 +23,14 @@ class Preference(StrEnum):
     TEXT_SIZE = "text-size"
     WINDOW = "window"
     SCHOOL_FOLDER = "school-folder"
-    """Where the person put a certificate last."""
+    """Where the person put a certificate last: a folder, or a server with their user name."""
+    INSTEAD_OF_FOLDER = "instead-of-folder"
+    """The folder in the school's file then: while it is the same, the person's own name for it counts."""
     REPORT_FOLDER = "report-folder"
     """From where the head reads certificates."""
     FONT = "font"
+    REFUSED_SCHOOL = "refused-school"
+    """SHA-256 of a school file beside the program that cannot be used here, so that it is not shown again."""
 
 
 def remembered(services: Services, preference: Preference) -> str | None:
