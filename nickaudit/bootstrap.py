@@ -1,8 +1,8 @@
 """The composition root: home folder → stores, content → one `Services` bundle. Nobody else chooses parts.
 
 The content is read from its TOML files once; the home keeps it in a form that is ready in a fraction of the
-time, until any of those files (or the code that reads them) is another. So it does with the school file, which
-goes into the content: to verify a signature at every start would hold the window up.
+time, until any of those files (or the code that reads them) is another. So it does with the school file, as
+to verify a signature at every start would hold the window up.
 """
 
 import datetime as dt

@@ -11,10 +11,11 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.person import Person, tidy
 from nickaudit.domain.platforms import Content
+from nickaudit.keys import names
 from nickaudit.keys.base import KeyStore
 from nickaudit.services import certificate_folder
 
-KEY_NAME = "certificate-key"
+KEY_NAME = names.CERTIFICATE
 
 
 class RoleGoneError(NickAuditError):
@@ -58,8 +59,17 @@ def new_number() -> CertificateNumber:
     return CertificateNumber("-".join((digits[:4], digits[4:8], digits[8:])))
 
 
-def claims_for(content: Content, person: Person, *, finished_on: date, number: CertificateNumber) -> Claims:
+def claims_for(
+    content: Content, person: Person, *, finished_on: date, number: CertificateNumber, every_months: int = 12
+) -> Claims:
     """What the certificate of this person says. Nothing they answered comes into it.
+
+    Args:
+        content: Its policy and its version.
+        person: Who has finished.
+        finished_on: When.
+        number: Which certificate it is.
+        every_months: How often the check comes round at this school.
 
     Raises:
         RoleGoneError: newer content has no such role.
@@ -87,7 +97,7 @@ def claims_for(content: Content, person: Person, *, finished_on: date, number: C
         content_pack=content.pack,
         kind=person.kind,
         finished_on=finished_on,
-        next_due=next_due(finished_on),
+        next_due=next_due(finished_on, every_months),
         statement=tidy(policy.statement),
     )
 
@@ -112,7 +122,7 @@ def issue(home: Path | None, *, claims: Claims, keys: KeyStore | None = None) ->
         private_jwk, place = certificate_jwt.new_key(), KeyPlace.DROPPED
     else:
         store = keys or _keys_of(home)
-        private_jwk, place = _key_in(store), store.place
+        private_jwk, place = _key_in(store, home), store.place
     try:
         signed = certificate_jwt.sign(claims, private_jwk=private_jwk)
         files = views_of(signed, folder=None)
@@ -168,16 +178,24 @@ def _keys_of(home: Path) -> KeyStore:
     return choose(home)
 
 
-def _key_in(keys: KeyStore) -> str:
-    """The person's key, made at first need. One that can no longer be read as a key is replaced."""
-    from nickaudit.credentials import certificate_jwt
+def _key_in(keys: KeyStore, home: Path) -> str:
+    """The person's key, made at first need by whoever asks first. One that is gone or damaged is missed.
 
-    kept = keys.read(KEY_NAME)
-    if kept is not None and certificate_jwt.is_usable(kept):
-        return kept
-    new = certificate_jwt.new_key()
-    keys.write(KEY_NAME, new)
-    return new
+    Raises:
+        KeyLostError: a new one is for the person to agree to, as the school will ask about it.
+    """
+    from nickaudit.credentials import signing_key
+    from nickaudit.keys import lock
+    from nickaudit.keys.base import KeyLostError
+
+    with lock.held(home):
+        kept = keys.read(KEY_NAME)
+        if kept is None:
+            kept = signing_key.new_key()
+            keys.write(KEY_NAME, kept)
+    if not signing_key.is_usable(kept):
+        raise KeyLostError(KEY_NAME)
+    return kept
 
 
 def _by_name(files: IssuedFiles) -> dict[str, bytes]:

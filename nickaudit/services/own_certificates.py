@@ -75,8 +75,13 @@ def make(
         return there.number
     if progress.person is None or not session.is_finished:
         raise NotFinishedError
+    school = services.school_file
     claims = certificate_issue.claims_for(
-        session.content, progress.person, finished_on=services.today(), number=certificate_issue.new_number()
+        session.content,
+        progress.person,
+        finished_on=services.today(),
+        number=certificate_issue.new_number(),
+        every_months=school.school.every_months if school else 12,
     )
     files = certificate_issue.issue(services.home if session.keeps_answers else None, claims=claims)
     issued = Issued(
