@@ -16,6 +16,7 @@ ELSEWHERE = {
     "lazy-importer": "Apache-2.0",
     "pywin32-ctypes": "BSD-3-Clause",
     "secretstorage": "BSD-3-Clause",
+    "sspilib": "MIT",
     "typing-extensions": "PSF-2.0",
     "zipp": "MIT",
 }

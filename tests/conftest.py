@@ -17,7 +17,9 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
 
-pytest.register_assert_rewrite("tests.requires", "tests.keys.key_store_contract")
+pytest.register_assert_rewrite(
+    "tests.requires", "tests.keys.key_store_contract", "tests.share.letterbox_contract"
+)
 
 from nickaudit import logs  # noqa: E402
 from tests.requires import IN_CI, require  # noqa: E402

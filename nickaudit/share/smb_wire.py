@@ -131,23 +131,15 @@ class Share:
     def __init__(self, server: str, share: str, *, user: str, password: str, timeout: float) -> None:
         host, port = host_and_port(server)
         self._connection = _OnlyEncrypted(uuid.uuid4(), host, port)
-        self._session: Any = None
-        with in_our_words():
-            self._connection.connect(timeout=timeout)
-            if self._connection.dialect < Dialects.SMB_3_0_0 or not self._connection.supports_encryption:
-                self.close()  # before anything is said that a password could be guessed from
-                raise FolderError(Delivery.WAITING_UNENCRYPTED)
-            self._session = Session(
-                self._connection, user, password, require_encryption=True, auth_protocol="ntlm"
-            )
-            try:
-                self._session.connect()
-            except SMBResponseException:
-                raise
-            except (SMBException, ValueError) as error:  # let in as a guest, or nothing to log in with
-                raise SMBAuthenticationError from error
-            self._tree = TreeConnect(self._session, rf"\\{host}\{share}")
-            self._tree.connect(require_secure_negotiate=True)
+        try:
+            with in_our_words():
+                self._connection.connect(timeout=timeout)
+                session = self._logged_in(user, password)
+                self._tree = TreeConnect(session, rf"\\{host}\{share}")
+                self._tree.connect(require_secure_negotiate=True)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Leave. A server that is gone needs no good-bye."""
@@ -186,6 +178,21 @@ class Share:
                     break
                 yield from (_seen(each) for each in found if _is_plain(each))
             handle.close()
+
+    def _logged_in(self, user: str, password: str) -> Any:
+        if self._connection.dialect < Dialects.SMB_3_0_0 or not self._connection.supports_encryption:
+            # Before anything is said that a password could be guessed from.
+            raise FolderError(Delivery.WAITING_UNENCRYPTED)
+        session = Session(self._connection, user, password, require_encryption=True, auth_protocol="ntlm")
+        try:
+            session.connect()
+        except (SMBAuthenticationError, ValueError) as error:  # there is nothing to log in with
+            raise FolderError(Delivery.WAITING_REFUSED) from error
+        except SMBException as error:
+            if session.session_id is None:  # let in as a guest only
+                raise FolderError(Delivery.WAITING_REFUSED) from error
+            raise
+        return session
 
     def _open(self, path: str, access: int, disposition: int, options: int) -> Any:
         handle = Open(self._tree, path)
@@ -297,8 +304,6 @@ def in_our_words() -> Iterator[None]:
         yield
     except SMBResponseException as error:
         raise _as_ours(error.status) from error
-    except SMBAuthenticationError as error:
-        raise FolderError(Delivery.WAITING_REFUSED) from error
     except SMBConnectionClosed as error:
         raise FolderError(Delivery.WAITING_GONE) from error
     except OSError as error:
