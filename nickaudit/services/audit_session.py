@@ -17,7 +17,7 @@ from nickaudit.domain.audit_plan import AuditPlan, PlannedStop, make_plan
 from nickaudit.domain.ids import AccountId, CertificateNumber, CheckId, LookId, PageId, PlatformId
 from nickaudit.domain.person import AboutYou, AuditKind
 from nickaudit.store.database import Database
-from nickaudit.store.private import audits
+from nickaudit.store.private import asked_again, audits
 from nickaudit.store.private.migrations import SCHEMA
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class AuditSession:
         self._today = today
         self.audit = audits.current(database) or audits.begin(database, began_on=today())
         self.progress: Progress = audits.load(database, self.audit)
-        self.last_year: Progress | None = audits.latest_finished(database)
+        self.last_year: Progress | None = asked_again.earlier(database)
         self.plan: AuditPlan = self._planned()
 
     @property
@@ -183,7 +183,7 @@ class AuditSession:
 
     def _reload(self) -> None:
         """Read everything again from the store."""
-        self.last_year = audits.latest_finished(self.database)
+        self.last_year = asked_again.earlier(self.database)
         self._become(audits.load(self.database, self.audit), replan=True)
 
     def _become(self, progress: Progress, *, replan: bool = False) -> None:

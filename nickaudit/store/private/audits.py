@@ -232,7 +232,7 @@ def forget(db: Database) -> None:
     """
     db.empty_log()
     with db.atomic():
-        for table in ("answers", "looks", "pages_read", "accounts", "audits", "not_there"):
+        for table in ("answers", "answers_before", "looks", "pages_read", "accounts", "audits", "not_there"):
             db.write(f"DELETE FROM {table}")  # noqa: S608 - names of ours
     db.leave_no_trace()
 

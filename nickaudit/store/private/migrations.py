@@ -102,6 +102,16 @@ def m004_sealed_and_received(tables: "Tables") -> None:
     )
 
 
+def m005_answers_asked_again(tables: "Tables") -> None:
+    """Answers from before the policy changed: shown beside the line that is asked again, and not counted."""
+    table(tables, "answers_before").create(
+        {"audit": int, "account": str, "check_id": str, "answer": str},
+        pk=("audit", "account", "check_id"),
+        not_null={"answer"},
+    )
+    tables["answers_before"].add_foreign_key("audit", "audits", "id", on_delete="CASCADE")  # type: ignore[union-attr]
+
+
 SCHEMA = Schema(
     name="private",
     mark=0x4E417031,
@@ -110,5 +120,6 @@ SCHEMA = Schema(
         m002_what_is_typed_so_far,
         m003_menus_that_were_not_there,
         m004_sealed_and_received,
+        m005_answers_asked_again,
     ),
 )
