@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nickaudit.credentials import certificate_jwt
 from nickaudit.domain.certificate import CertificateRefused, Refusal
 from tests.credentials.forging import honest
+from tests.credentials.mutations import mutations_of
 
 SIGNED = honest(name="Zoë Żółć", email="z@school.example")
 ALPHABET = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -43,26 +44,8 @@ def test_parts_of_two_certificates_do_not_go_together() -> None:
     assert refused(b".".join((mine[0], mine[1], other[2]))) is Refusal.CHANGED
 
 
-@st.composite
-def mutations(draw: st.DrawFn) -> bytes:
-    """The certificate after one to four cuts, insertions, changes and doublings anywhere."""
-    data = SIGNED
-    for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(data)))
-        end = min(len(data), start + draw(st.integers(0, 40)))
-        middle = draw(
-            st.one_of(
-                st.binary(max_size=40),
-                st.text(st.sampled_from(ALPHABET.decode() + ".=+/\n"), max_size=40).map(str.encode),
-                st.just(data[start:end] * 2),
-            )
-        )
-        data = data[:start] + middle + data[end:]
-    return data
-
-
 @settings(max_examples=1000)
-@given(mutations())
+@given(mutations_of(SIGNED))
 @example(b"..")
 @example(b"eyJ.eyJ.")
 def test_a_thousand_mutations_are_refused(untrusted: bytes) -> None:

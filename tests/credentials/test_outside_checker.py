@@ -1,36 +1,16 @@
 """An implementation that is not ours (npm `jose`) reads our certificates, and sees when one is changed."""
 
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.credentials.forging import forged, header, honest
-from tests.requires import require
-
-HERE = Path(__file__).parent / "jose"
-THERE = Path(__file__).parents[2] / "build" / "jose"
-FILES = ("package.json", "package-lock.json", "check.mjs")
 
 
-@pytest.fixture(scope="module")
-def checker() -> Path:
-    npm = shutil.which("npm")
-    require(npm and shutil.which("node"), "node and npm")
-    lock = THERE / "node_modules" / "lock-it-was-installed-from"
-    if not lock.is_file() or lock.read_bytes() != (HERE / "package-lock.json").read_bytes():
-        THERE.mkdir(parents=True, exist_ok=True)
-        for name in FILES:
-            shutil.copy(HERE / name, THERE / name)
-        installed = subprocess.run(
-            [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-            cwd=THERE, capture_output=True, text=True, check=False, timeout=150,
-        )  # fmt: skip
-        require(installed.returncode == 0, f"npm packages: {installed.stderr[-300:]}")
-        shutil.copy(HERE / "package-lock.json", lock)
-    shutil.copy(HERE / "check.mjs", THERE / "check.mjs")
-    return THERE / "check.mjs"
+@pytest.fixture
+def checker(jose: Path) -> Path:
+    return jose / "check.mjs"
 
 
 def answers(checker: Path, *signed: bytes) -> list[str]:
