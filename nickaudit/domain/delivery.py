@@ -49,6 +49,12 @@ class Sealed(Struct, frozen=True, kw_only=True):
         """All public keys it was sealed for."""
         return frozenset((*(reader.key for reader in self.readers), self.recovery))
 
+    @property
+    def sealed_for(self) -> tuple[tuple[str, str], ...]:
+        """Who can open it, each with the public key."""
+        readers = ((reader.title, reader.key) for reader in self.readers)
+        return (*readers, ("the recovery key", self.recovery))
+
 
 class OutboxItem(Struct, frozen=True, kw_only=True):
     """One certificate on its way. Its bytes and its final random file name are fixed before the first try."""

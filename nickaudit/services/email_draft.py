@@ -5,14 +5,17 @@ from pathlib import Path
 from msgspec import Struct
 
 from nickaudit.domain.certificate import Claims
+from nickaudit.domain.delivery import Sealed
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.ids import ContactId
 from nickaudit.domain.policy import PolicyPack
+from nickaudit.domain.school_offer import readers_in_words
 from nickaudit.services.saving import NotSavedError, copy_name
 from nickaudit.share.errors import FolderError, state_of
 from nickaudit.share.saving import save_over
 
-_WHOM = (ContactId("headteacher"), ContactId("office"))
+_OFFICE = ContactId("office")
+_WHOM = (ContactId("headteacher"), _OFFICE)
 
 
 class EmailDraft(Struct, frozen=True, kw_only=True):
@@ -29,9 +32,18 @@ class EmailDraft(Struct, frozen=True, kw_only=True):
 
 
 def email_draft(
-    claims: Claims, *, signed: bytes, pdf: bytes, policy: PolicyPack, home: Path | None
+    claims: Claims,
+    *,
+    signed: bytes,
+    pdf: bytes,
+    policy: PolicyPack,
+    home: Path | None,
+    sealed: Sealed | None = None,
 ) -> EmailDraft:
-    """Write the draft with both files attached into the person's home, readable by them alone.
+    """Write the draft, with what goes attached, into the person's home, readable by them alone.
+
+    Where there is a school file, only the sealed file is attached, and the words say nothing of what is in
+    it: many people handle a school's post.
 
     Args:
         claims: The certificate's own words.
@@ -39,22 +51,20 @@ def email_draft(
         pdf: The page with the signed file inside.
         policy: Where the school's address stands.
         home: The person's home; None on a shared computer.
+        sealed: The sealed file; None where there is no school file.
 
     Raises:
         NotSavedError: it could not be written.
     """
-    subject = f"My social media check: {claims.name}"
-    body = (
-        "Hello,\n\n"
-        "I have finished looking at my own social media against the school's policy "
-        f"({claims.policy_title}). I finished on {in_words(claims.finished_on)}.\n\n"
-        "My certificate is attached twice: as a page to read, and as the signed file. "
-        "Please keep the signed file. It is the record.\n\n"
-        f"{claims.name}\n"
-    )
-    files = ((copy_name(claims.number, "pdf"), pdf), (copy_name(claims.number, "signed"), signed))
+    files: tuple[tuple[str, bytes], ...]
+    if sealed is None:
+        subject, body = f"My social media check: {claims.name}", _open_words(claims)
+        files = ((copy_name(claims.number, "pdf"), pdf), (copy_name(claims.number, "signed"), signed))
+    else:
+        subject, body = "My social media check", _sealed_words(sealed)
+        files = ((copy_name(claims.number, "sealed"), sealed.content),)
     draft = EmailDraft(
-        to=address_of_the_school(policy),
+        to=address_of_the_school(policy) if sealed is None else address_of_a_reader(sealed, policy),
         subject=subject,
         body=body,
         attachments=tuple(name for name, _ in files),
@@ -71,10 +81,39 @@ def email_draft(
     return draft
 
 
+def _open_words(claims: Claims) -> str:
+    return (
+        "Hello,\n\n"
+        "I have finished looking at my own social media against the school's policy "
+        f"({claims.policy_title}). I finished on {in_words(claims.finished_on)}.\n\n"
+        "My certificate is attached twice: as a page to read, and as the signed file. "
+        "Please keep the signed file. It is the record.\n\n"
+        f"{claims.name}\n"
+    )
+
+
+def _sealed_words(sealed: Sealed) -> str:
+    who = f"{readers_in_words(sealed.readers)} can open it" if sealed.readers else "the recovery key opens it"
+    return (
+        "Hello,\n\n"
+        "My certificate is attached. "
+        f"It is sealed: only {who}, with the program for the social media check.\n\n"
+        "Please keep the file as it is. It is the record.\n"
+    )
+
+
 def address_of_the_school(policy: PolicyPack) -> str:
     """The headteacher's e-mail, else the office's, else nothing: the school fills them in."""
     found = (contact.email for who in _WHOM if (contact := policy.contact(who)))
     return next((email for email in found if email), "")
+
+
+def address_of_a_reader(sealed: Sealed, policy: PolicyPack) -> str:
+    """The e-mail of somebody who can open it, as far as the contacts go; else that of the office."""
+    titles = [reader.title for reader in sealed.readers]
+    found = {contact.title: contact.email for contact in policy.contacts if contact.email}
+    office = policy.contact(_OFFICE)
+    return next((found[title] for title in titles if title in found), office.email if office else "")
 
 
 def _message(draft: EmailDraft, files: tuple[tuple[str, bytes], ...]) -> bytes:

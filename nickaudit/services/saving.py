@@ -5,6 +5,7 @@ from pathlib import Path
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
+from nickaudit.domain.school import SEALED_SUFFIX
 from nickaudit.share.errors import FolderError
 from nickaudit.share.folder import SUFFIX
 from nickaudit.share.saving import save_new, save_over
@@ -29,8 +30,12 @@ class NotSavedError(NickAuditError):
 
 
 def copy_name(number: CertificateNumber, kind: str) -> str:
-    """How a copy is called: `Certificate 7F3A-91C2-04DE.pdf`. `kind` is `signed`, `pdf`, `html` or `ics`."""
-    return f"Certificate {number}{SUFFIX if kind == 'signed' else '.' + kind}"
+    """How a copy is called: `Certificate 7F3A-91C2-04DE.pdf`.
+
+    `kind` is `signed`, `sealed`, `pdf`, `html` or `ics`.
+    """
+    endings = {"signed": SUFFIX, "sealed": SEALED_SUFFIX}
+    return f"Certificate {number}{endings.get(kind, '.' + kind)}"
 
 
 def save_copy(content: bytes, *, to: Path, replace: bool = False) -> Path:
@@ -62,3 +67,14 @@ def hand_in(
         save_copy(signed, to=folder / copy_name(number, "signed"), replace=replace),
         save_copy(pdf, to=folder / copy_name(number, "pdf"), replace=replace),
     )
+
+
+def hand_in_sealed(
+    number: CertificateNumber, *, sealed: bytes, folder: Path, replace: bool = False
+) -> tuple[Path]:
+    """Save the sealed file in a folder, alone: a page beside it could be read by whoever finds the stick.
+
+    Raises:
+        AlreadyThereError, NotSavedError: as for `save_copy`.
+    """
+    return (save_copy(sealed, to=folder / copy_name(number, "sealed"), replace=replace),)

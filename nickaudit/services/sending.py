@@ -34,7 +34,8 @@ def put(
     """Queue the very certificate that was shown, and try once. None where it was stopped before.
 
     A password is remembered in the key store of a computer that keeps things, for the tries after this one;
-    on one that several people use, never.
+    on one that several people use, never. A key store that is locked stops nothing: where a later try needs
+    the password, the page asks for it again.
 
     Args:
         services: The parts.
@@ -45,14 +46,10 @@ def put(
         cancelled: Whether somebody has pressed "Stop trying".
 
     Raises:
-        NickAuditError: what `delivery.queue` says, and a key store that did not keep the password.
+        NickAuditError: what `delivery.queue` says.
     """
     if cancelled():
         return None
-    if password and private.path is not None:
-        from nickaudit.services.school_keys import keep_share_password
-
-        keep_share_password(services.home, address, password)
     item = delivery.queue(
         private,
         number=own.issued.number,
@@ -64,6 +61,8 @@ def put(
     if cancelled():  # before the row was there, which could not be stopped then
         delivery.cancel_waiting(private, item.number)
         return None
+    if password and private.path is not None:
+        _remember(services, item.address, password)
     return try_again(services, private, item.number, password=password, cancelled=cancelled)
 
 
@@ -103,6 +102,17 @@ def try_waiting(
         cancelled=cancelled,
         only_due=only_due,
     )
+
+
+def _remember(services: Services, address: ShareAddress, password: str) -> None:
+    from nickaudit import logs
+    from nickaudit.keys.base import KeysError
+    from nickaudit.services.school_keys import keep_share_password
+
+    try:
+        keep_share_password(services.home, address, password)
+    except KeysError as error:
+        logs.write("password_not_kept", error=error)
 
 
 def remembered_password(services: Services, address: ShareAddress) -> str:

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from nickaudit.domain.certificate import KeyPlace, Refusal
-from nickaudit.domain.delivery import Delivery, Readers
+from nickaudit.domain.delivery import Delivery, OutboxItem, Readers
 from nickaudit.domain.due_dates import MONTHS
 from nickaudit.domain.person import NAME_LENGTH, PersonFault
 from nickaudit.domain.school import SchoolRefusal
@@ -95,56 +95,53 @@ DELIVERIES: dict[Delivery, str] = {
     Delivery.NOT_SENT: "Not sent. Nobody at the school has it from this program.",
     Delivery.SENT: "Sent. It is in the school's folder, and was read back to make sure.",
     Delivery.WAITING_NOT_TRIED: "Waiting to be sent.",
-    Delivery.WAITING_GONE: f"Waiting. The school's folder can't be found just now. {_KEPT}",
-    Delivery.WAITING_FULL: (f"Waiting. The school's folder is full. Please tell the school office. {_KEPT}"),
+    Delivery.WAITING_GONE: f"The school's folder can't be found just now. {_KEPT}",
+    Delivery.WAITING_FULL: (f"The school's folder is full. Please tell the school office. {_KEPT}"),
     Delivery.WAITING_READ_ONLY: (
-        "Waiting. You can't put files in this folder. Your certificate is kept here. "
+        "You can't put files in this folder. Your certificate is kept here. "
         "Ask the school office, or choose another folder."
     ),
-    Delivery.WAITING_SILENT: f"Waiting. The school's folder did not answer in time. {_KEPT}",
+    Delivery.WAITING_SILENT: f"The school's folder did not answer in time. {_KEPT}",
     Delivery.WAITING_DIFFERS: (
-        "Waiting. The file in the folder is not the one that was sent. "
+        "The file in the folder is not the one that was sent. "
         "It will be sent again under a new name when you next start."
     ),
-    Delivery.WAITING_OTHER: f"Waiting. The file could not be put in the folder. {_KEPT}",
+    Delivery.WAITING_OTHER: f"The file could not be put in the folder. {_KEPT}",
     Delivery.WAITING_REFUSED: (
-        "Waiting. The school's folder did not let you in. Your certificate is kept here. "
+        "The school's folder did not let you in. Your certificate is kept here. "
         "Open the folder once yourself, then try again."
     ),
     Delivery.WAITING_UNENCRYPTED: (
-        "Waiting. The school's folder does not keep things secret on their way. Please tell the office."
+        "The school's folder does not keep things secret on their way. Please tell the office."
     ),
-    Delivery.WAITING_PASSWORD: (
-        "Waiting. The school's folder wants a password. Your certificate is kept here."
-    ),
+    Delivery.WAITING_PASSWORD: ("The school's folder wants a password. Your certificate is kept here."),
 }
-"""How it stands with a certificate and the school's folder."""
+"""How it stands with a certificate and the school's folder; of one that waits, why."""
 
 SERVER_DELIVERIES: dict[Delivery, str] = {
     **DELIVERIES,
     Delivery.SENT: "Sent. It is on the school's server, and was read back to make sure.",
-    Delivery.WAITING_GONE: f"Waiting. The school's server can't be found just now. {_KEPT}",
-    Delivery.WAITING_FULL: (f"Waiting. The school's server is full. Please tell the school office. {_KEPT}"),
+    Delivery.WAITING_GONE: f"The school's server can't be found just now. {_KEPT}",
+    Delivery.WAITING_FULL: (f"The school's server is full. Please tell the school office. {_KEPT}"),
     Delivery.WAITING_READ_ONLY: (
-        f"Waiting. You can't put files on the school's server. Please tell the school office. {_KEPT}"
+        f"You can't put files on the school's server. Please tell the school office. {_KEPT}"
     ),
-    Delivery.WAITING_SILENT: f"Waiting. The school's server did not answer. {_KEPT}",
+    Delivery.WAITING_SILENT: f"The school's server did not answer. {_KEPT}",
     Delivery.WAITING_DIFFERS: (
-        "Waiting. The file on the server is not the one that was sent. "
+        "The file on the server is not the one that was sent. "
         "It will be sent again under a new name when you next start."
     ),
-    Delivery.WAITING_OTHER: f"Waiting. The file could not be put on the school's server. {_KEPT}",
+    Delivery.WAITING_OTHER: f"The file could not be put on the school's server. {_KEPT}",
     Delivery.WAITING_REFUSED: (
-        "Waiting. The school's server did not take your user name or password. "
+        "The school's server did not take your user name or password. "
         "Your certificate is kept here until you type them again."
     ),
     Delivery.WAITING_UNENCRYPTED: (
-        "Waiting. The school's server does not keep things secret on their way, so nothing was sent. "
+        "The school's server does not keep things secret on their way, so nothing was sent. "
         f"Please tell the school office. {_KEPT}"
     ),
     Delivery.WAITING_PASSWORD: (
-        "Waiting. The school's server wants your password for it. "
-        "Your certificate is kept here until you type it."
+        "The school's server wants your password for it. Your certificate is kept here until you type it."
     ),
 }
 """The same where the program speaks to the school's server itself."""
@@ -218,6 +215,24 @@ NOTES_IN_SHORT: dict[Note, str] = {
     Note.OTHER_POLICY: "another policy",
 }
 """The same where several come together in one cell."""
+
+
+def delivery_in_words(item: OutboxItem) -> str:
+    """How it stands with a certificate that somebody wanted to send."""
+    words = (SERVER_DELIVERIES if item.address.is_direct else DELIVERIES)[item.state]
+    return f"Waiting. {words}" if why_it_waits(item) else words
+
+
+def why_it_waits(item: OutboxItem) -> str:
+    """Why it is not there yet; empty where it was not tried, or does not wait."""
+    if not item.state.is_waiting or item.state is Delivery.WAITING_NOT_TRIED:
+        return ""
+    return (SERVER_DELIVERIES if item.address.is_direct else DELIVERIES)[item.state]
+
+
+def not_sent_in_words(item: OutboxItem) -> str:
+    """How it stands on a computer that several people use, where nothing waits."""
+    return (SERVER_NOT_SENT_NOW if item.address.is_direct else NOT_SENT_NOW)[item.state]
 
 
 def status_in_words(row: Row, *, as_of: dt.date) -> str:

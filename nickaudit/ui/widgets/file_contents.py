@@ -59,14 +59,27 @@ _LABELS = {
 class FileContents(QWidget):
     """Two tables: the one people read, and behind a link all that is left."""
 
-    def __init__(self, verified: Verified, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        verified: Verified,
+        *,
+        sealed_for: tuple[tuple[str, str], ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build both.
+
+        Args:
+            verified: What the signed file says.
+            sealed_for: Who can open the seal round it, each with the key; empty where there is none.
+            parent: Of the widget.
+        """
         super().__init__(parent)
         column = Stack(self, spacing=6)
         self.table = FactTable(rows_in_words(verified.leaves), two_columns=True)
         column.addWidget(self.table)
         self.technical = Disclosure(SHOW_FINGERPRINTS)
         self.technical.column.addWidget(TextLabel(TECHNICAL, Role.SIDE_MUTED))
-        self.technical.column.addWidget(FactTable(technical_rows(verified)))
+        self.technical.column.addWidget(FactTable((*technical_rows(verified), *_seal(sealed_for))))
         column.addWidget(self.technical)
 
 
@@ -93,6 +106,11 @@ def technical_rows(verified: Verified) -> tuple[Entry, ...]:
     ]
     rows = [Entry(_LABELS.get((leaf.part, leaf.path), leaf.path or leaf.part), leaf.value) for leaf in rest]
     return (*rows, Entry("Key's fingerprint", verified.key))
+
+
+def _seal(sealed_for: tuple[tuple[str, str], ...]) -> tuple[Entry, ...]:
+    """What stands on the outside of the sealed file: the keys that open it, and nothing of the person."""
+    return tuple(Entry("Sealed for", f"{who}: key {key}") for who, key in sealed_for)
 
 
 def _in_words(path: str, value: str) -> str:

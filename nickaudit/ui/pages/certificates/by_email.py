@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nickaudit.domain.delivery import Sealed
 from nickaudit.services.email_draft import EmailDraft, email_draft
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.ui import desktop
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import sentence_of
-from nickaudit.ui.pages.certificates.by_hand import SaveBoth
+from nickaudit.ui.pages.certificates.by_hand import save_row
+from nickaudit.ui.pages.certificates.readers import OWN_COPY, who_reads
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -35,14 +37,23 @@ class ByEmail(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, context: PageContext, own: OwnCertificate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        own: OwnCertificate,
+        sealed: Sealed | None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         if context.session is None:
             raise LookupError(context.step.token)
-        self._context, self._own = context, own
+        self._context, self._own, self._sealed = context, own, sealed
         self._home = context.services.home if context.session.keeps_answers else None
         column = Stack(self, spacing=12)
         column.addWidget(TextLabel(NOTHING_SENT, Role.MUTED))
+        if sealed is not None:
+            readers = who_reads(context.services, own.verified.claims)
+            column.addWidget(TextLabel(f"{readers} {OWN_COPY}", marks=True))
         if self._home is not None:
             row = FlowLayout()
             button = Button(OPEN_DRAFT, Kind.PRIMARY, icon="mail")
@@ -67,6 +78,7 @@ class ByEmail(QWidget):
             pdf=own.pdf,
             policy=self._context.services.content.policy,
             home=self._home if keeps else None,
+            sealed=self._sealed,
         )
 
     def _fill(self, draft: EmailDraft) -> None:
@@ -85,16 +97,16 @@ class ByEmail(QWidget):
                 self._card.column.addLayout(self._copy_row(copy, value))
         self._card.column.setSpacing(10)
         folder = self._own.folder
-        if folder is not None:
+        if folder is not None and self._sealed is None:
             row = FlowLayout()
             show = Button(SHOW_FILES, Kind.SMALL, icon="folder")
             show.clicked.connect(lambda: desktop.show_in_folder(folder))
             row.addWidget(show)
             self._card.column.addLayout(row)
         else:
-            both = SaveBoth(self._own, self._context.tasks)
-            both.said.connect(self.said)
-            self._card.column.addWidget(both)
+            save = save_row(self._own, self._sealed, self._context.tasks, self._card)
+            save.said.connect(self.said)
+            self._card.column.addWidget(save)
 
     def _copy_row(self, words: str, value: str) -> FlowLayout:
         row = FlowLayout()

@@ -1,4 +1,4 @@
-"""I'll hand it in: the page and the signed file, saved side by side where the person says."""
+"""I'll hand it in: the page and the signed file, or the sealed one, saved where the person says."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from nickaudit.domain.delivery import Sealed
 from nickaudit.services.own_certificates import OwnCertificate
-from nickaudit.services.saving import hand_in
+from nickaudit.services.saving import hand_in, hand_in_sealed
+from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import saved
 from nickaudit.ui.pages.certificates.printing import PRINT, ask_and_print
+from nickaudit.ui.pages.certificates.readers import OWN_COPY, who_reads
 from nickaudit.ui.tasks import Tasks
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
@@ -30,30 +33,41 @@ THE_RECORD = (
 WHERE = "The folder to save both files in"
 NEXT = "Now put them on a stick or print the PDF, and hand them in. The school office can take them."
 
+HOW_SEALED = (
+    "Save the sealed file. A memory stick is a good place, or any folder you will find again.",
+    "Give the school office the stick. They need not open the file, and can't.",
+)
+WHERE_SEALED = "The folder to save the sealed file in"
+NEXT_SEALED = "Now put it on a stick and hand it in. The school office can take it."
+
 
 class ByHand(QWidget):
     """What to do, and where to."""
 
     said = Signal(str)
 
-    def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, context: PageContext, own: OwnCertificate, sealed: Sealed | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._own = own
         column = Stack(self, spacing=12)
-        column.addWidget(Bullets(HOW, numbered=True))
-        column.addWidget(TextLabel(THE_RECORD))
-        both = SaveBoth(own, tasks, self)
-        both.said.connect(self.said)
-        both.saved.connect(lambda: self._tell(NEXT))
-        column.addWidget(both)
+        column.addWidget(Bullets(HOW_SEALED if sealed else HOW, numbered=True))
+        readers = f"{who_reads(context.services, own.verified.claims)} {OWN_COPY}"
+        column.addWidget(TextLabel(readers if sealed else THE_RECORD, marks=True))
+        save = save_row(own, sealed, context.tasks, self)
+        save.said.connect(self.said)
+        save.saved.connect(lambda: self._tell(NEXT_SEALED if sealed else NEXT))
+        column.addWidget(save)
         self._next = TextLabel("")
         self._next.hide()
         column.addWidget(self._next)
-        row = FlowLayout()
-        self._print_button = Button(PRINT, Kind.SMALL, icon="printer")
-        self._print_button.clicked.connect(self._print)
-        row.addWidget(self._print_button)
-        column.addLayout(row)
+        if sealed is None:
+            row = FlowLayout()
+            button = Button(PRINT, Kind.SMALL, icon="printer")
+            button.clicked.connect(self._print)
+            row.addWidget(button)
+            column.addLayout(row)
 
     def _print(self) -> None:
         words = ask_and_print(self._own, self)
@@ -66,18 +80,17 @@ class ByHand(QWidget):
         self._next.show()
 
 
-class SaveBoth(SaveRow):
-    """Asks for a folder, and saves the signed file and its PDF there under the same name."""
+def save_row(own: OwnCertificate, sealed: Sealed | None, tasks: Tasks, parent: QWidget) -> SaveRow:
+    """Asks for a folder, and saves there what is handed in: the sealed file, or the signed one and a PDF."""
+    number, signed, pdf = own.issued.number, own.signed, own.pdf
 
-    def __init__(self, own: OwnCertificate, tasks: Tasks, parent: QWidget | None = None) -> None:
-        super().__init__(tasks, parent)
-        self._own = own
-        self.ask(SaveRequest(label=WHERE, place=documents_folder(), save=self._save_both), focus=False)
+    def save(folder: Path, may_replace: bool) -> tuple[Path, ...]:
+        if sealed is not None:
+            content = sealed.content
+            return saved(lambda: hand_in_sealed(number, sealed=content, folder=folder, replace=may_replace))
+        return saved(lambda: hand_in(number, signed=signed, pdf=pdf, folder=folder, replace=may_replace))
 
-    def _save_both(self, folder: Path, may_replace: bool) -> tuple[Path, ...]:
-        own = self._own
-        return saved(
-            lambda: hand_in(
-                own.issued.number, signed=own.signed, pdf=own.pdf, folder=folder, replace=may_replace
-            )
-        )
+    row = SaveRow(tasks, parent)
+    label = WHERE_SEALED if sealed else WHERE
+    row.ask(SaveRequest(label=label, place=documents_folder(), save=save), focus=False)
+    return row

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import datetime as dt
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.delivery import Delivery, OutboxItem
-from nickaudit.services.delivery import who_can_read
+from nickaudit.services import Services
 from nickaudit.services.own_certificates import OwnCertificate
-from nickaudit.ui.messages import DELIVERIES, NOT_SENT_NOW, READERS
-from nickaudit.ui.pages.certificates.base import moment_in_words
+from nickaudit.ui.messages import delivery_in_words, not_sent_in_words
+from nickaudit.ui.pages.certificates.base import day_in_words, moment_in_words
+from nickaudit.ui.pages.certificates.readers import who_reads
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.file_contents import FileContents
@@ -25,6 +26,7 @@ WAYS = {
     BY_EMAIL: "E-mail it",
     BY_HAND: "I'll hand it in",
 }
+TO_SERVER = "Send it to the school's server"
 NOT_NOW = "Not now"
 EVERYTHING = "This is everything in the file."
 UNTIL = "Until the school has it, its list shows you as not finished."
@@ -39,19 +41,26 @@ class LetTheSchoolHaveIt(Card):
     said = Signal(str)
 
     def __init__(
-        self, own: OwnCertificate, item: OutboxItem | None, *, keeps: bool, parent: QWidget | None = None
+        self,
+        own: OwnCertificate,
+        item: OutboxItem | None,
+        *,
+        services: Services,
+        keeps: bool,
+        received: dt.date | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         column = self.column
         column.setSpacing(10)
-        column.addWidget(TextLabel(f"**{EVERYTHING}** {who_reads()}", marks=True))
+        column.addWidget(TextLabel(f"**{EVERYTHING}** {_who_reads(services, own)}", marks=True))
         self.contents = FileContents(own.verified)
         column.addWidget(self.contents)
         self.state = Notice("", Mood.INFORMATION)
         self.state.hide()
         column.addWidget(self.state)
         row = FlowLayout()
-        for way, words in WAYS.items():
+        for way, words in ways(services).items():
             button = Button(words, Kind.SMALL)
             button.clicked.connect(lambda _checked=False, way=way: self.way_chosen.emit(way))
             row.addWidget(button)
@@ -61,13 +70,12 @@ class LetTheSchoolHaveIt(Card):
         column.addLayout(row)
         self.until = TextLabel(UNTIL, Role.SIDE_MUTED)
         column.addWidget(self.until)
-        self._show_state(item, keeps=keeps)
+        if item is not None and item.state is not Delivery.NOT_SENT:
+            words = state_in_words(item, keeps=keeps, received=received, today=services.today())
+            self._show_state(words, is_sent=item.state is Delivery.SENT)
 
-    def _show_state(self, item: OutboxItem | None, *, keeps: bool) -> None:
-        if item is None or item.state is Delivery.NOT_SENT:
-            return
-        is_sent = item.state is Delivery.SENT
-        self.state.set_text(state_in_words(item, keeps=keeps), Mood.SUCCESS if is_sent else Mood.WARNING)
+    def _show_state(self, words: str, *, is_sent: bool) -> None:
+        self.state.set_text(words, Mood.SUCCESS if is_sent else Mood.WARNING)
         self.state.show()
         self.until.setVisible(not is_sent)
 
@@ -80,21 +88,35 @@ class LetTheSchoolHaveIt(Card):
         self.said.emit(words)
 
 
-def who_reads() -> str:
-    """Who can read it, before anybody has said which folder."""
-    return f"You can put it in the school's folder. {READERS[who_can_read(Path())]}"
+def ways(services: Services) -> dict[str, str]:
+    """The three ways to the school, as its file says what the first is."""
+    school = services.school_file
+    return {**WAYS, TO_FOLDER: TO_SERVER} if school and school.school.share.is_direct else WAYS
 
 
-def state_in_words(item: OutboxItem, *, keeps: bool) -> str:
+def state_in_words(item: OutboxItem, *, keeps: bool, received: dt.date | None = None, today: dt.date) -> str:
     """How it stands with a certificate that somebody wanted to send: sent when, or waiting and why.
 
     Args:
         item: Its row in the outbox.
         keeps: Whether this computer keeps it, and so tries again.
+        received: The day of the school's receipt; without one nothing is said of it.
+        today: The day.
     """
     if item.state is Delivery.SENT and item.sent_at is not None:
-        return f"Sent at {moment_in_words(item.sent_at)}. Read back and found the same."
+        words = f"Sent at {moment_in_words(item.sent_at)}. Read back and found the same."
+        return f"{has_it(received, today=today)} {words}" if received else words
     if not keeps:
-        return f"{NOT_SENT_NOW[item.state]} {NOTHING_LATER}"
-    words = DELIVERIES[item.state]
+        return f"{not_sent_in_words(item)} {NOTHING_LATER}"
+    words = delivery_in_words(item)
     return f"{words} Last tried at {moment_in_words(item.tried_at)}." if item.tried_at else words
+
+
+def has_it(received: dt.date, *, today: dt.date) -> str:
+    """What the school's receipt says."""
+    return f"The school has it, {day_in_words(received, today=today)}."
+
+
+def _who_reads(services: Services, own: OwnCertificate) -> str:
+    words = who_reads(services, own.verified.claims)
+    return words if services.school_file else f"You can put it in the school's folder. {words}"

@@ -1,4 +1,4 @@
-"""Put it in the school's folder: which folder, one press, and in words how it stands until it is there."""
+"""Put it in the school's letter box: where, one press, and in words how it stands until it is there."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from pathlib import Path
 from typing import TypeVar
 
 import shiboken6
+from msgspec import structs
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.delivery import Delivery, OutboxItem
-from nickaudit.domain.ids import CertificateNumber
-from nickaudit.services import delivery
+from nickaudit.domain.share_address import ShareAddress, address_in
+from nickaudit.services import delivery, receipts, sending
+from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui import desktop
-from nickaudit.ui.messages import READERS
 from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.certificates.address_forms import REFUSED, AddressForm, FolderForm, ServerForm
 from nickaudit.ui.pages.certificates.base import sentence_of
 from nickaudit.ui.pages.certificates.letting import state_in_words
+from nickaudit.ui.pages.certificates.readers import who_reads
 from nickaudit.ui.tasks import Job
 from nickaudit.ui.widgets.button import Button, Kind
-from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.stack import Stack
@@ -29,17 +31,13 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 Result = TypeVar("Result")
 
-FOLDER = "The school's folder"
-HINT = "A shared drive, for example, or a folder in OneDrive. The school office can tell you which."
-PUT_THERE = "Put it there"
-BROWSE = "Browse…"
 TRY_NOW = "Try now"
 OTHER_FOLDER = "Choose another folder"
+OTHER_LOG_IN = "Change the log-in"
 STOP_TRYING = "Stop trying"
 SHOW = "Show in folder"
 SENDING = "Sending… This takes a few seconds, at most twenty."
-NO_FOLDER = "Type the folder's path, or choose it with Browse."
-NOT_WHOLE = "Type the whole path, from the drive or from the top."
+WANTS_PASSWORD = "Your certificate waits for this password. Type it to send the certificate."  # noqa: S105
 _LOOK_EVERY_MS = 1_000
 
 
@@ -48,94 +46,104 @@ class ToFolder(QWidget):
 
     said = Signal(str)
 
-    def __init__(
-        self, context: PageContext, number: CertificateNumber, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: PageContext, own: OwnCertificate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         if context.session is None:
             raise LookupError(context.step.token)
-        self._services, self._tasks, self._number = context.services, context.tasks, number
+        self._services, self._tasks, self._own = context.services, context.tasks, own
+        self._number = own.issued.number
         self._database, self._keeps = context.session.database, context.session.keeps_answers
         self._job: Job | None = None
         self._shown: OutboxItem | None = None
+        self._password = ""
+        school = self._services.school_file
+        self._school = school.school.share if school else ShareAddress()
         column = Stack(self, spacing=12)
         self.state = Notice("", Mood.INFORMATION)
         self._place = TextLabel("", Role.SIDE_MUTED)
         self.state.column.addWidget(self._place)
         row = FlowLayout()
-        self._buttons = {
-            words: Button(words, Kind.SMALL) for words in (TRY_NOW, SHOW, OTHER_FOLDER, STOP_TRYING)
-        }
-        presses = (self._try, self._show_folder, self._choose_again, self._stop)
-        for button, press in zip(self._buttons.values(), presses, strict=True):
+        change = OTHER_LOG_IN if self._school.is_direct else OTHER_FOLDER
+        presses = {
+            TRY_NOW: self._try, SHOW: self._show_folder, change: self._choose_again, STOP_TRYING: self._stop,
+        }  # fmt: skip
+        self._change = change
+        self._buttons = {words: Button(words, Kind.SMALL) for words in presses}
+        for button, press in zip(self._buttons.values(), presses.values(), strict=True):
             button.clicked.connect(press)
             row.addWidget(button)
         self.state.column.addLayout(row)
         column.addWidget(self.state)
-        self._form = self._make_form()
-        column.addWidget(self._form)
+        self.form = self._make_form()
+        self.form.put.connect(self._put)
+        self.form.said.connect(self.said)
+        column.addWidget(self.form)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
-        self._show(delivery.item_of(self._database, number))
+        self._show(delivery.item_of(self._database, self._number))
         self._timer.start()
 
-    def _make_form(self) -> QWidget:
-        form = QWidget()
-        inside = Stack(form, spacing=10)
-        self.field = Field(FOLDER, hint=HINT, characters=58, length=1000)
-        if self._keeps:
-            self.field.set_text(remembered(self._services, Preference.SCHOOL_FOLDER) or "")
-        self.field.edit.returnPressed.connect(self._put)
-        inside.addWidget(self.field)
-        inside.addWidget(TextLabel(READERS[delivery.who_can_read(Path(self.field.text()))]))
-        row = FlowLayout()
-        put, browse = Button(PUT_THERE, Kind.PRIMARY), Button(BROWSE)
-        put.clicked.connect(self._put)
-        browse.clicked.connect(self._browse)
-        row.addWidget(put)
-        row.addWidget(browse)
-        inside.addLayout(row)
-        return form
+    def _make_form(self) -> AddressForm:
+        readers = who_reads(self._services, self._own.verified.claims)
+        last = address_in(self._remembered(Preference.SCHOOL_FOLDER))
+        if self._school.is_direct:
+            user = last.user if structs.replace(last, user="") == self._school else ""
+            return ServerForm(self._school, user=user, keeps=self._keeps, who_reads=readers)
+        named = self._school.folder
+        if named and self._remembered(Preference.INSTEAD_OF_FOLDER) != named:
+            return FolderForm(named, is_the_schools=True, who_reads=readers)
+        return FolderForm(last.folder, is_the_schools=bool(named), who_reads=readers)
 
     def _put(self) -> None:
-        typed = self.field.text()
-        try:
-            folder = Path(typed).expanduser()
-        except RuntimeError:
-            folder = Path(typed)
-        if not typed or not folder.is_absolute():
-            self._refuse(NOT_WHOLE if typed else NO_FOLDER)
+        address = self.form.address()
+        if address is None or self._job is not None:
             return
-        self.field.set_fault("")
+        services, database, own = self._services, self._database, self._own
+        password = self.form.password()
+        self._password = "" if self._keeps else password
         try:
-            delivery.queue(self._database, number=self._number, folder=folder, now=self._services.now())
-            if self._keeps:
-                remember(self._services, Preference.SCHOOL_FOLDER, str(folder))
+            self._remember(address)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is one sentence
-            self._refuse(sentence_of(error))
+            self.form.refuse(sentence_of(error))
             return
-        self._try()
+        self._begin(
+            lambda job: sending.put(
+                services, database, own=own, address=address, password=password, cancelled=job.cancelled
+            ),
+            failed=self._was_not_queued,
+        )
 
     def _try(self) -> None:
+        services, database, number = self._services, self._database, self._number
+        password = self._password
+        self._begin(
+            lambda job: sending.try_again(
+                services, database, number, password=password, cancelled=job.cancelled
+            ),
+            failed=self._failed,
+        )
+
+    def _begin(
+        self, work: Callable[[Job], OutboxItem | None], *, failed: Callable[[Exception], None]
+    ) -> None:
         if self._job is not None:
             return
-        database, number, now = self._database, self._number, self._services.now()
-
-        def work(job: Job) -> OutboxItem:
-            return delivery.try_now(database, number, now=now, cancelled=job.cancelled)
-
         # The window's, not this page's: turning the page does not stop what is being sent.
         self._job = self._tasks.run(
-            work, done=self._if_here(self._was_tried), failed=self._if_here(self._failed), owner=self._tasks
+            work, done=self._if_here(self._was_tried), failed=self._if_here(failed), owner=self._tasks
         )
         self._say(SENDING, Mood.INFORMATION)
+        self._place.setText("")
         self._offer(STOP_TRYING)
         self._buttons[STOP_TRYING].setFocus()
 
-    def _was_tried(self, item: OutboxItem) -> None:
+    def _was_tried(self, item: OutboxItem | None) -> None:
         self._job = None
+        self.form.forget()
         self._show(item)
+        if self.state.isHidden():
+            return
         self.said.emit(self.state.accessibleName())
         first = next((button for button in self._buttons.values() if not button.isHidden()), None)
         if first is not None:
@@ -144,7 +152,13 @@ class ToFolder(QWidget):
     def _failed(self, error: Exception) -> None:
         self._job = None
         self._say(sentence_of(error), Mood.ERROR)
-        self._offer(TRY_NOW, OTHER_FOLDER)
+        self._offer(TRY_NOW, self._change)
+
+    def _was_not_queued(self, error: Exception) -> None:
+        self._job = None
+        self._show(delivery.item_of(self._database, self._number))
+        if self.state.isHidden():
+            self.form.refuse(sentence_of(error))
 
     def _stop(self) -> None:
         if self._job is not None:
@@ -152,13 +166,12 @@ class ToFolder(QWidget):
             self._job = None
         delivery.cancel_waiting(self._database, self._number)
         self._show(delivery.item_of(self._database, self._number))
-        self.field.setFocus()
+        self.form.setFocus()
 
     def _choose_again(self) -> None:
         # What waits goes on waiting for its folder until another one is named.
         self._show(None)
-        self.field.setFocus()
-        self.field.edit.selectAll()
+        self.form.setFocus()
 
     def _look(self) -> None:
         """Something else may have sent it meanwhile: what was waiting when the program started."""
@@ -169,22 +182,32 @@ class ToFolder(QWidget):
 
     def _show(self, item: OutboxItem | None) -> None:
         self._shown = item
-        if item is None or item.state is Delivery.NOT_SENT:
+        is_to_be_typed = item is not None and item.wants_password and self._is_the_schools(item.address)
+        if item is None or item.state is Delivery.NOT_SENT or is_to_be_typed:
             self.state.hide()
-            self._form.show()
+            self.form.show()
+            if item is not None and is_to_be_typed:
+                self._ask_again(item)
             return
-        self._place.setText(item.folder)
+        self._place.setText(item.address.text)
+        received = receipts.receipt_of(self._database, self._number)
+        words = state_in_words(item, keeps=self._keeps, received=received, today=self._services.today())
         if item.state is Delivery.SENT:
-            self._say(state_in_words(item, keeps=self._keeps), Mood.SUCCESS)
-            self._offer(SHOW)
+            self._say(words, Mood.SUCCESS)
+            self._offer(*(() if item.address.is_direct else (SHOW,)))
             return
-        self._say(state_in_words(item, keeps=self._keeps), Mood.WARNING)
-        self._offer(TRY_NOW, OTHER_FOLDER, *((STOP_TRYING,) if self._keeps else ()))
+        self._say(words, Mood.WARNING)
+        self._offer(TRY_NOW, self._change, *((STOP_TRYING,) if self._keeps else ()))
+
+    def _ask_again(self, item: OutboxItem) -> None:
+        """User and password once more: they were refused, or are not known here any more."""
+        self._password = ""
+        self.form.refuse(REFUSED if item.state is Delivery.WAITING_REFUSED else WANTS_PASSWORD)
 
     def _say(self, words: str, mood: Mood) -> None:
         self.state.set_text(words, mood)
         self.state.show()
-        self._form.hide()
+        self.form.hide()
         if mood is Mood.INFORMATION:
             self.said.emit(words)
 
@@ -192,21 +215,21 @@ class ToFolder(QWidget):
         for each, button in self._buttons.items():
             button.setVisible(each in words)
 
-    def _refuse(self, sentence: str) -> None:
-        self.field.set_fault(sentence)
-        self.field.setFocus()
-        self.said.emit(sentence)
-
-    def _browse(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen = QFileDialog.getExistingDirectory(self, FOLDER, self.field.text())
-        if chosen:
-            self.field.set_text(chosen)
-
     def _show_folder(self) -> None:
         if self._shown is not None:
-            desktop.show_in_folder(Path(self._shown.folder) / self._shown.file_name)
+            desktop.show_in_folder(Path(self._shown.address.folder) / self._shown.file_name)
+
+    def _is_the_schools(self, address: ShareAddress) -> bool:
+        return structs.replace(address, user="") == structs.replace(self._school, user="")
+
+    def _remembered(self, preference: Preference) -> str:
+        return (remembered(self._services, preference) or "") if self._keeps else ""
+
+    def _remember(self, address: ShareAddress) -> None:
+        """For next year: the person's own name for the school's folder, or their user name."""
+        if self._keeps:
+            remember(self._services, Preference.SCHOOL_FOLDER, address.text)
+            remember(self._services, Preference.INSTEAD_OF_FOLDER, self._school.folder or None)
 
     def _if_here(self, call: Callable[[Result], None]) -> Callable[[Result], None]:
         return lambda value: call(value) if shiboken6.isValid(self) else None

@@ -11,14 +11,15 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.extras import number_of_more
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.route import CERTIFICATE, MORE, Step, StepKind
-from nickaudit.services import certificate_issue, delivery, own_certificates
+from nickaudit.services import certificate_issue, delivery, own_certificates, receipts
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.ui.messages import KEY_PLACES
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.answers import NOT_KEPT, STOP, YourAnswers
 from nickaudit.ui.pages.certificates.base import OwnCertificatePage, day_in_words
 from nickaudit.ui.pages.certificates.keeping import KeepYours
-from nickaudit.ui.pages.certificates.letting import LetTheSchoolHaveIt
+from nickaudit.ui.pages.certificates.letting import LetTheSchoolHaveIt, has_it
+from nickaudit.ui.pages.certificates.standing import how_it_stands
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.certificate_card import CertificateCard
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -35,7 +36,7 @@ MAKING = "Making your certificate…"
 READY = "Your certificate is ready."
 NOTHING_SENT = "Nothing has been sent to anyone."
 WAITS = "It is waiting to be sent to the school."
-HAS_IT = "The school's folder has it."
+IN_FOLDER, ON_SERVER = "The school's folder has it.", "The school's server has it."
 CHECK_ANSWERS = "Check your answers"
 MAKE_NEW = "Make a new certificate"
 CHANGED = "You have changed an answer since this certificate was made. The certificate still holds."
@@ -86,7 +87,13 @@ class CertificatePage(OwnCertificatePage):
         keep.said.connect(self.announced)
         self.main.addWidget(keep)
         self._add_part("Let the school have it")
-        let = LetTheSchoolHaveIt(own, item, keeps=self.session.keeps_answers)
+        let = LetTheSchoolHaveIt(
+            own,
+            item,
+            services=self.context.services,
+            keeps=self.session.keeps_answers,
+            received=receipts.receipt_of(self.session.database, own.issued.number),
+        )
         let.way_chosen.connect(self._hand_over)
         let.said.connect(self.announced)
         self.main.addWidget(let)
@@ -133,10 +140,7 @@ class CertificatePage(OwnCertificatePage):
         self._add_others(but=None)
 
     def _how_it_stands(self, item: OutboxItem | None, *, is_current: bool) -> str:
-        sent = NOTHING_SENT
-        if item is not None and item.state is not Delivery.NOT_SENT:
-            waits = WAITS if self.session.keeps_answers else NOTHING_SENT
-            sent = HAS_IT if item.state is Delivery.SENT else waits
+        sent = self._how_sent(item)
         if not is_current:
             return f"{OLDER} {sent}"
         progress = self.session.progress
@@ -147,6 +151,16 @@ class CertificatePage(OwnCertificatePage):
         things = f"{count} thing is" if left == 1 else f"{count} things are"
         day = day_in_words(progress.later_by, today=self.context.today()) if progress.later_by else "later"
         return f"{sent} {things} left for {day}; only you can see {'it' if left == 1 else 'them'}."
+
+    def _how_sent(self, item: OutboxItem | None) -> str:
+        if item is None or item.state is Delivery.NOT_SENT:
+            return NOTHING_SENT
+        if item.state is not Delivery.SENT:
+            return WAITS if self.session.keeps_answers else NOTHING_SENT
+        received = receipts.receipt_of(self.session.database, item.number)
+        if received is not None:
+            return has_it(received, today=self.context.today())
+        return ON_SERVER if item.address.is_direct else IN_FOLDER
 
     def _offer_new(self) -> None:
         if not own_certificates.has_changed_since(self.session):
@@ -218,19 +232,19 @@ class CertificatePage(OwnCertificatePage):
         if not others or not self.session.keeps_answers:
             return
         self._add_part(OTHERS)
-        rows = TaskList(
-            tuple(
-                Task(
-                    Step(kind=StepKind.CERTIFICATE, item=each.number),
-                    in_words(each.finished_on),
-                    note=f"certificate {each.number}",
-                    name=f"Certificate {each.number} of {in_words(each.finished_on)}",
-                )
-                for each in others
-            )
-        )
+        rows = TaskList(tuple(self._row(each) for each in others))
         rows.chosen.connect(self.step_requested)
         self.main.addWidget(rows)
+
+    def _row(self, issued: Issued) -> Task:
+        stands = how_it_stands(self.session.database, issued, today=self.context.today())
+        end = f". {stands}" if stands else ""
+        return Task(
+            Step(kind=StepKind.CERTIFICATE, item=issued.number),
+            in_words(issued.finished_on),
+            note=f"certificate {issued.number}{end}",
+            name=f"Certificate {issued.number} of {in_words(issued.finished_on)}{end}",
+        )
 
     def _add_key_place(self) -> None:
         label = TextLabel("", Role.SIDE_MUTED)

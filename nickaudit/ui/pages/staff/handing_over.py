@@ -1,16 +1,27 @@
-"""Handing a certificate over: to the school's folder, by e-mail, by hand. Nothing goes that is not shown."""
+"""Handing a certificate over: to the letter box, by e-mail, by hand. Nothing goes that is not shown."""
 
 from __future__ import annotations
 
+from nickaudit.domain.delivery import Sealed
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.route import CERTIFICATE, REVIEW, Step, StepKind
 from nickaudit.services import own_certificates
 from nickaudit.services.own_certificates import OwnCertificate
+from nickaudit.services.sealing import sealed_form, sealing_of
 from nickaudit.ui.page import PageContext
-from nickaudit.ui.pages.certificates.base import OwnCertificatePage
+from nickaudit.ui.pages.certificates.base import OPENING, OwnCertificatePage
 from nickaudit.ui.pages.certificates.by_email import ByEmail
 from nickaudit.ui.pages.certificates.by_hand import ByHand
-from nickaudit.ui.pages.certificates.letting import BY_EMAIL, BY_HAND, EVERYTHING, TO_FOLDER, WAYS
+from nickaudit.ui.pages.certificates.letting import (
+    BY_EMAIL,
+    BY_HAND,
+    EVERYTHING,
+    TO_FOLDER,
+    TO_SERVER,
+    WAYS,
+    ways,
+)
+from nickaudit.ui.pages.certificates.readers import who_reads
 from nickaudit.ui.pages.certificates.to_folder import ToFolder
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.card import Card
@@ -40,7 +51,10 @@ class HandingOverPage(OwnCertificatePage):
         way, _, number = context.step.item.partition(" ")
         self._way = way if way in WAYS else TO_FOLDER
         self._number = CertificateNumber(number)
-        self.heading = HEADINGS[self._way]
+        self._ways = ways(context.services)
+        is_server = self._way == TO_FOLDER and self._ways[TO_FOLDER] == TO_SERVER
+        self.heading = TO_SERVER if is_server else HEADINGS[self._way]
+        self._sealed: Sealed | None = None
 
     def load(self) -> None:
         """Take the certificate up, and show the way."""
@@ -52,6 +66,22 @@ class HandingOverPage(OwnCertificatePage):
         self._fill_aside()
         self.open_certificate(number)
 
+    def open_certificate(self, number: CertificateNumber) -> None:
+        """Take it up, and where there is a school file seal those very bytes: what is shown is what goes."""
+        database, sealing = self.session.database, sealing_of(self.context.services)
+
+        def take_up() -> tuple[OwnCertificate, Sealed | None]:
+            own = own_certificates.take_up(database, number)
+            if sealing is None:
+                return own, None
+            return own, sealed_form(database, number, signed=own.signed, sealing=sealing)
+
+        self.work(OPENING, take_up, self._was_sealed)
+
+    def _was_sealed(self, opened: tuple[OwnCertificate, Sealed | None]) -> None:
+        self.own, self._sealed = opened
+        self.show_certificate(self.own)
+
     def show_certificate(self, own: OwnCertificate) -> None:
         """The way, then everything that goes."""
         way = self._part(own)
@@ -60,8 +90,10 @@ class HandingOverPage(OwnCertificatePage):
         self.main.addSpacing(8)
         self.main.addWidget(Heading("What goes"))
         card = Card()
-        card.column.addWidget(TextLabel(f"**{EVERYTHING}**", marks=True))
-        card.column.addWidget(FileContents(own.verified))
+        readers = who_reads(self.context.services, own.verified.claims) if self._sealed else ""
+        card.column.addWidget(TextLabel(f"**{EVERYTHING}** {readers}".strip(), marks=True))
+        sealed_for = self._sealed.sealed_for if self._sealed else ()
+        card.column.addWidget(FileContents(own.verified, sealed_for=sealed_for))
         self.main.addWidget(card)
         row = FlowLayout()
         back = LinkButton(TO_CERTIFICATE)
@@ -72,14 +104,14 @@ class HandingOverPage(OwnCertificatePage):
 
     def _part(self, own: OwnCertificate) -> ToFolder | ByEmail | ByHand:
         if self._way == BY_EMAIL:
-            return ByEmail(self.context, own)
+            return ByEmail(self.context, own, self._sealed)
         if self._way == BY_HAND:
-            return ByHand(own, self.context.tasks)
-        return ToFolder(self.context, own.issued.number)
+            return ByHand(self.context, own, self._sealed)
+        return ToFolder(self.context, own)
 
     def _fill_aside(self) -> None:
         self.aside.addWidget(Heading(OTHER_WAYS, 4))
-        for way, words in WAYS.items():
+        for way, words in self._ways.items():
             if way == self._way:
                 continue
             link = side_link(words)

@@ -12,7 +12,7 @@ from nickaudit.domain.answers import Computer
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
-from nickaudit.services import calendar_files, delivery, own_certificates
+from nickaudit.services import calendar_files, delivery, own_certificates, receipts
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
@@ -37,7 +37,7 @@ _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
 _AFTERWARDS = "Come back when you like. Everything is saved."
 _ONLY_CERTIFICATE = "Come back when you like. Your certificate is saved."
-_WAITS = "Your certificate is waiting to be sent to the school."
+_HAS_IT = "The school has it, {}."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
 _FORGOTTEN = "Your answers were not kept. Whatever you answer here begins your next check."
@@ -134,10 +134,15 @@ class HomePage(Page):
         elif shown is not None:
             words = f"**You finished on {in_words(shown.finished_on)}.**"
             words += f" Your next check is due by {in_words(shown.next_due)}."
-            item = delivery.item_of(self._session.database, shown.number)
-            if item is not None and item.state.is_waiting and self._session.keeps_answers:
-                words += f" {_WAITS}"
+            received = receipts.receipt_of(self._session.database, shown.number)
+            if received is not None:
+                words += f" {_HAS_IT.format(in_words(received))}"
             self.main.addWidget(Notice(words, Mood.SUCCESS))
+        waiting = delivery.waiting(self._session.database) if self._session.keeps_answers else ()
+        for item in waiting:
+            from nickaudit.ui.pages.certificates.standing import waiting_notice  # seldom here at a start
+
+            self.main.addWidget(waiting_notice(item, self._certificates, self.step_requested.emit))
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
         self.main.addSpacing(8)

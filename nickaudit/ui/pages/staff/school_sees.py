@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from nickaudit.domain.due_dates import in_words, next_due
+from nickaudit.domain.ids import RoleId
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.domain.policy import PolicyPack
+from nickaudit.services import Services
 from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.pages.certificates.readers import SEALED, can_be_read_by
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.fact_table import Entry, FactTable
@@ -18,6 +21,8 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 NOT_YET = "As you give it on “About you”"
 NOT_GIVEN = "Not given"
 KINDS = {AuditKind.JOINING: "On joining", AuditKind.YEARLY: "Yearly"}
+OPEN = "Anyone who can open the school's folder can read your name, role and date there."
+OTHER_WAYS = "You can also e-mail the certificate or hand it in."
 NEVER = (
     "which accounts you have, or whether you have any",
     "what you found, changed, left as it is or put off",
@@ -62,10 +67,11 @@ class SchoolSeesPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         session, services = context.session, context.services
+        person = session.progress.person if session else None
         entries = leaves(
             services.content.policy,
             pack=services.content.pack,
-            person=session.progress.person if session else None,
+            person=person,
             finished_on=session.finished_on if session else None,
             today=context.today(),
         )
@@ -89,11 +95,12 @@ class SchoolSeesPage(Page):
         self.main.addWidget(card)
         self.main.addWidget(Heading("What is never in it", 2))
         self.main.addWidget(Bullets(NEVER))
-        self.main.addWidget(
-            Notice(
-                "**Anyone who can open the school's folder can read your name, role and date there.** You "
-                "can also "
-                "e-mail the certificate or hand it in.",
-                Mood.INFORMATION,
-            )
-        )
+        self.main.addWidget(Notice(_who_reads(services, person), Mood.INFORMATION))
+
+
+def _who_reads(services: Services, person: Person | None) -> str:
+    """Who could read it: the readers in the school's file, or whoever opens the folder."""
+    if services.school_file is None:
+        return f"**{OPEN}** {OTHER_WAYS}"
+    role = person.role if person else RoleId("")
+    return f"{SEALED} {can_be_read_by(services.school_file.school.readers_for(role))}"

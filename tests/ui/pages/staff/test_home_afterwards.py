@@ -209,7 +209,10 @@ def test_a_certificate_that_waits_to_be_sent_is_not_forgotten(desk: Desk, tmp_pa
     delivery.queue(
         services.private, number=made.number, address=ShareAddress(folder=str(tmp_path)), now=services.now()
     )
-    assert "Your certificate is waiting to be sent to the school." in words(home(desk))
+    page = home(desk)
+    assert "Your certificate of 24 November 2026 is waiting to be sent to the school." in words(page)
+    press(page, "See what you can do: certificate of 24 November 2026")
+    assert desk.steps[-1] == Step(kind=StepKind.HANDING_OVER, item=f"folder {made.number}")
     delivery.cancel_waiting(services.private, made.number)
     assert "waiting to be sent" not in words(home(desk))
 
