@@ -103,3 +103,26 @@ def _head_reader(school: SchoolFile) -> str:
 def _keys(school: SchoolFile) -> tuple[str, ...]:
     head = (school.head_reader.key,) if school.head_reader else ()
     return (*(each.key for each in school.readers), *head, school.recovery)
+
+
+def as_plain(school: SchoolFile) -> dict[str, object]:
+    """What a program may want to read of it, as plain values."""
+    return {
+        "school_id": school.school_id,
+        "sequence": school.sequence,
+        "signed_on": school.signed_on,
+        "name": school.name,
+        "short_name": school.short_name,
+        "other_names": school.other_names,
+        "nation": school.nation,
+        "contacts": school.contacts,
+        "policy": school.policy_title,
+        "adopted": school.adopted,
+        "next_review": school.next_review,
+        "share": school.share.text,
+        "every_months": school.every_months,
+        "induction_days": school.induction_days,
+        "groups": school.groups,
+        "readers": school.readers,
+        "head_reader": school.head_reader,
+    }

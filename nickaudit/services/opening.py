@@ -29,7 +29,7 @@ class ReaderKeys(Struct, frozen=True):
 NO_KEYS = ReaderKeys()
 
 
-class Checked(Struct, frozen=True, array_like=True):
+class Checked(Struct, frozen=True, array_like=True, gc=False):
     """What one file came to."""
 
     reason: Refusal | None
@@ -47,7 +47,7 @@ class Checked(Struct, frozen=True, array_like=True):
 
 def checker(keys: ReaderKeys) -> Callable[[bytes], Checked]:
     """A function that opens and checks one file after the other; the keys are taken in once."""
-    from nickaudit.credentials.certificate_jwt import verify
+    from nickaudit.credentials.certificate_jwt import claims_and_key
     from nickaudit.credentials.sealed import Unsealer, is_sealed
     from nickaudit.services.verification import signed_in
 
@@ -59,10 +59,10 @@ def checker(keys: ReaderKeys) -> Callable[[bytes], Checked]:
         was_sealed = is_sealed(untrusted)
         try:
             signed = unsealer.open(untrusted) if was_sealed else signed_in(untrusted)
-            verified = verify(signed)
+            claims, key = claims_and_key(signed)
         except CertificateRefused as refused:
             return Checked(refused.reason, file_hash, was_sealed)
-        if is_practice(verified.claims):
+        if is_practice(claims):
             return Checked(Refusal.PRACTICE, file_hash, was_sealed)
         return Checked(
             None,
@@ -70,8 +70,8 @@ def checker(keys: ReaderKeys) -> Callable[[bytes], Checked]:
             was_sealed,
             hashlib.sha256(signed).hexdigest(),
             signed,
-            msgspec.json.encode(verified.claims),
-            verified.key,
+            msgspec.json.encode(claims),
+            key,
         )
 
     return check

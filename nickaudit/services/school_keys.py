@@ -10,7 +10,7 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.school import Reader, VerifiedSchool
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.keys import lock, names
-from nickaudit.keys.base import KeyLostError, KeysError
+from nickaudit.keys.base import KeyLostError, KeysAbsentError, KeysError
 from nickaudit.keys.kept import KeptKeys
 
 MOST_READER_KEYS = 9
@@ -193,14 +193,25 @@ def move(home: Path, *, to: KeyPlace) -> tuple[KeyWhere, ...]:
     return where_keys_are(home)
 
 
-def start_anew(home: Path, name: str) -> None:
-    """Let a new key take the place of one that is gone; one that is still there stays.
+def start_anew(home: Path, name: str) -> bool:
+    """Let a new signing key take the place of one that is gone or damaged. Whether it was.
 
     Raises:
         KeysError: nobody can tell whether it is gone.
     """
+    from nickaudit.credentials import signing_key
+
+    kept = KeptKeys(home)
     with lock.held(home):
-        KeptKeys(home).forget_lost(name)
+        try:
+            secret = kept.read(name)
+        except (KeyLostError, KeysAbsentError):
+            kept.forget_lost(name)
+            return True
+        if secret is None or signing_key.is_usable(secret):
+            return False
+        kept.delete(name)
+        return True
 
 
 def _where(kept: KeptKeys, name: str) -> KeyWhere:

@@ -10,7 +10,7 @@ from nickaudit.domain.school import Reader, VerifiedSchool
 from nickaudit.domain.school_draft import Draft, DraftFault, faults
 from nickaudit.services import Services, own_school, school_keys
 from nickaudit.services.recovery_key import NewSchool, ReadBack
-from nickaudit.services.saving import save_copy
+from nickaudit.services.saving import AlreadyThereError, save_copy
 from nickaudit.services.school_signing import (
     Foundation,
     NotTheSignerError,
@@ -158,6 +158,17 @@ def rotate(services: Services, *, title: str = "") -> VerifiedSchool:
         head_reader=new if file.head_reader == own else file.head_reader,
     )
     return sign_next(services, following(after, file, today=services.today()), private_jwk=private_jwk)
+
+
+def check_room(folder: Path, *, replace: bool = False) -> None:
+    """See beforehand that the school file can be saved there.
+
+    Raises:
+        AlreadyThereError: another file has its name.
+    """
+    to = folder / own_school.FILE_NAME
+    if to.exists() and not replace:
+        raise AlreadyThereError(to)
 
 
 def export(services: Services, folder: Path, *, replace: bool = False) -> Path:

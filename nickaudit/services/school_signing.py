@@ -1,6 +1,8 @@
 """The next school file: what a draft becomes, its number, and the signature of the key that is kept here."""
 
 import datetime as dt
+import re
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -55,7 +57,7 @@ def filled(
         short_name=tidy(draft.short_name),
         other_names=tuple(dict.fromkeys(shown for each in draft.other_names if (shown := tidy(each)))),
         nation=draft.nation or Nation.ENGLAND,
-        contacts=tuple(_tidied(each) for each in draft.contacts),
+        contacts=tuple(_tidied(each) for each in in_words_of(draft.nation, draft.contacts)),
         policy_id=policy.id,
         policy_title=tidy(policy.title),
         policy_hash=services.content.policy_hash,
@@ -74,6 +76,17 @@ def filled(
         content_hash=foundation.content_hash,
     )
     return file if before is None else following(file, before, today=services.today())
+
+
+def in_words_of(nation: Nation | None, contacts: Sequence[Contact]) -> tuple[Contact, ...]:
+    """The contacts as people of that nation call them, however they were called before."""
+    from nickaudit import paths
+    from nickaudit.content.nations import read_nations
+
+    every = read_nations(paths.resource("."))
+    lead = every[nation or Nation.ENGLAND].lead
+    told = "|".join(re.escape(words.lead) for words in every.values())
+    return tuple(structs.replace(each, title=re.sub(told, lambda _: lead, each.title)) for each in contacts)
 
 
 def following(file: SchoolFile, before: SchoolFile, *, today: dt.date) -> SchoolFile:
