@@ -111,13 +111,14 @@ class Samba:
         self._process.wait(timeout=20)
         self._process = None
 
-    def said_to(self, user: str, commands: str, *, password: str = "") -> str:
+    def said_to(self, user: str, commands: str, *, password: str = "", options: tuple[str, ...] = ()) -> str:
         """What smbclient prints when that person enters these commands (with `;` between them)."""
         done = subprocess.run(
             [
                 "smbclient", f"//127.0.0.1/{SHARE}", f"--port={self.port}",
                 f"--user={user}%{password or self.password(user)}", "--option=client max protocol=SMB3",
-                f"--configfile={self.folder}/client.conf", "--client-protection=encrypt", "-c", commands,
+                f"--configfile={self.folder}/client.conf", "--client-protection=encrypt", *options,
+                "-c", commands,
             ],
             cwd=self.folder, capture_output=True, text=True, check=False, timeout=60,
         )  # fmt: skip
