@@ -80,8 +80,6 @@ class SchoolFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """SHA-256 of the newest content pack; empty where there is none."""
     hand_overs: tuple[str, ...] = ()
     """Signed statements by which one signing key named the next, oldest first."""
-    earlier_keys: tuple[tuple[str, ...], ...] = ()
-    """Every other set of keys that was sealed to before, so that old files are known on a new computer."""
 
     def readers_for(self, role: RoleId) -> tuple[Reader, ...]:
         """Who can read the certificate of somebody in that role."""
@@ -92,12 +90,6 @@ class SchoolFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def keys_for(self, role: RoleId) -> tuple[str, ...]:
         """The public keys to seal to: the readers' and the recovery key's."""
         return (*(reader.key for reader in self.readers_for(role)), self.recovery)
-
-    def key_sets(self) -> tuple[tuple[str, ...], ...]:
-        """Every set of keys that a file for this school may be sealed to."""
-        head = (self.head_reader.key,) if self.head_reader else ()
-        now = (*(reader.key for reader in self.readers), self.recovery), (*head, self.recovery)
-        return (*now, *self.earlier_keys)
 
     def contact(self, contact_id: str) -> Contact | None:
         """The contact of that id, where the school filled one in."""

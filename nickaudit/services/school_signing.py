@@ -14,9 +14,6 @@ from nickaudit.domain.school_draft import Draft
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import Services, own_school, school_keys
 
-MOST_KEY_SETS = 40
-"""Sets of earlier keys that a school file carries."""
-
 
 class NotTheSignerError(NickAuditError):
     """This computer does not hold the key that signs for the school. Change it where it was set up."""
@@ -90,15 +87,12 @@ def in_words_of(nation: Nation | None, contacts: Sequence[Contact]) -> tuple[Con
 
 
 def following(file: SchoolFile, before: SchoolFile, *, today: dt.date) -> SchoolFile:
-    """The same with the next number, the hand-overs so far, and the keys that were sealed to until now."""
-    now = {frozenset(keys) for keys in structs.replace(file, earlier_keys=()).key_sets()}
-    earlier = [keys for keys in before.key_sets() if frozenset(keys) not in now]
+    """The same with the next number, and the hand-overs so far."""
     return structs.replace(
         file,
         sequence=before.sequence + 1,
         signed_on=today,
         hand_overs=file.hand_overs or before.hand_overs,
-        earlier_keys=tuple(dict.fromkeys(earlier))[:MOST_KEY_SETS],
     )
 
 
