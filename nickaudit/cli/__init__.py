@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nickaudit.cli import console
+from nickaudit.cli.school_files import is_school_file
 from nickaudit.domain.errors import NickAuditError
 
-COURIER = "--deliver"
-"""The frozen program calls itself with this to carry one file to a folder (`share.courier.OPTION`)."""
-COURIER_TAKES = 3
-"""Folder, name and hash; with anything else the option is not known."""
+COURIER = "--courier"
+"""The frozen program calls itself with this to go to the letter box (`share.child.OPTION`)."""
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process: 0 for yes, 1 for "checked, and no", 2 for bad usage."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given[:1] == [COURIER] and len(given) == 1 + COURIER_TAKES:
-        from nickaudit.share import courier
+    if given == [COURIER] and not sys.stdin.isatty():
+        from nickaudit.share import carrier
 
-        sys.exit(courier.run(given[1:]))
+        if carrier.run():
+            sys.exit(0)
     try:
         code = _run(given)
     except KeyboardInterrupt:
@@ -37,7 +37,8 @@ def _run(given: list[str]) -> int:
         # By far the most frequent start, and click costs as much as a page.
         from nickaudit.cli.window import open_window
 
-        return open_window(Path(given[1]) if given else None)
+        home = Path(given[1]) if given[:1] == ["--home"] else None
+        return open_window(home, school=Path(given[0]) if given and home is None else None)
     from nickaudit.cli import group
 
     return group.run(given)
@@ -46,6 +47,8 @@ def _run(given: list[str]) -> int:
 def _opens_the_window(given: list[str]) -> bool:
     """Whether this is plainly a start of the window; whatever is less plain is for click to judge."""
     if not given:
+        return True
+    if len(given) == 1 and is_school_file(given[0]):  # what a double click on one gives
         return True
     return (
         len(given) == 2

@@ -20,8 +20,8 @@ def has_display() -> bool:
     return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def open_window(home: Path | None) -> int:
-    """Open the window and wait until it closes.
+def open_window(home: Path | None, *, school: Path | None = None) -> int:
+    """Open the window and wait until it closes. A school file that is named is what it shows first.
 
     Raises:
         NickAuditError, OSError: it cannot open; a person with a screen has been told so.
@@ -30,7 +30,7 @@ def open_window(home: Path | None) -> int:
         console.error("nickaudit: There is no display to open a window on. Try `nickaudit tour DIR`.")
         return 1
     try:
-        return _opened(home)
+        return _opened(home, school)
     except (NickAuditError, OSError) as problem:
         from nickaudit.ui import cannot_start
 
@@ -38,7 +38,7 @@ def open_window(home: Path | None) -> int:
         raise
 
 
-def _opened(home: Path | None) -> int:
+def _opened(home: Path | None, school: Path | None) -> int:
     gc.disable()  # what is made while starting stays; looking through it costs a tenth of the start
     light_structs.load_structs()
     from nickaudit.bootstrap import make_services
@@ -55,7 +55,7 @@ def _opened(home: Path | None) -> int:
 
     application()
     QTimer.singleShot(_OPENED_MS, _set_apart)
-    return run(services, locking=locking)
+    return run(services, locking=locking, school=school.absolute() if school is not None else None)
 
 
 def _folder(home: Path | None) -> Path | None:

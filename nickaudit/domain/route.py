@@ -47,6 +47,27 @@ class StepKind(StrEnum):
     REPORT = "report"
     SET_ASIDE = "set-aside"
     POLICY_REVIEW = "policy-review"
+    OUR_POLICY = "our-policy"
+    OUR_LINE = "our-line"
+    OUR_DETAILS = "our-details"
+    GIVE_POLICY = "give-policy"
+    SCHOOL_CONTENT = "school-content"
+    SCHOOL_FILE = "school-file"
+    SET_UP = "set-up"
+    SET_UP_SCHOOL = "set-up-school"
+    SET_UP_CONTACTS = "set-up-contacts"
+    SET_UP_CONTACT = "set-up-contact"
+    SET_UP_POLICY = "set-up-policy"
+    SET_UP_SHARE = "set-up-share"
+    SET_UP_ROUND = "set-up-round"
+    SET_UP_READERS = "set-up-readers"
+    SET_UP_REVIEW = "set-up-review"
+    SET_UP_RECOVERY = "set-up-recovery"
+    SET_UP_GIVE = "set-up-give"
+    SET_UP_HAND_OVER = "set-up-hand-over"
+    SET_UP_NEW_KEY = "set-up-new-key"
+    SET_UP_RECOVER = "set-up-recover"
+    SET_UP_READER_FILE = "set-up-reader-file"
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -55,7 +76,8 @@ class Step(Struct, frozen=True, kw_only=True):
     kind: StepKind
     account: AccountId = AccountId("")
     item: str = ""
-    """Stop, look or statement page; a situation; a way of handing over; a certificate's number."""
+    """Stop, look or statement page; a situation; a way of handing over; a certificate's number; a contact;
+    a line of the policy; the path of a school file."""
 
     @property
     def token(self) -> str:
@@ -75,6 +97,21 @@ SEARCHES = Step(kind=StepKind.SEARCHES)
 LETTER = Step(kind=StepKind.LETTER)
 OLD_ACCOUNTS = Step(kind=StepKind.OLD_ACCOUNTS)
 REPORT = Step(kind=StepKind.REPORT)
+SET_UP = Step(kind=StepKind.SET_UP)
+SET_UP_CONTACTS = Step(kind=StepKind.SET_UP_CONTACTS)
+SET_UP_REVIEW = Step(kind=StepKind.SET_UP_REVIEW)
+SET_UP_RECOVERY = Step(kind=StepKind.SET_UP_RECOVERY)
+SET_UP_GIVE = Step(kind=StepKind.SET_UP_GIVE)
+
+OF_SET_UP = frozenset(kind for kind in StepKind if kind.value.startswith("set-up"))
+"""The road of whoever sets the school up: a list of tasks, each of which leads back to it."""
+
+OUR_POLICY = Step(kind=StepKind.OUR_POLICY)
+
+OF_OUR_POLICY = frozenset(
+    {StepKind.OUR_POLICY, StepKind.OUR_LINE, StepKind.OUR_DETAILS, StepKind.GIVE_POLICY}
+)
+"""Where the school changes what its policy says here, and gives that to its staff."""
 
 _BACK_TO = {
     StepKind.WHOSE_COMPUTER: FIRST,
@@ -90,6 +127,13 @@ _BACK_TO = {
     StepKind.REPORT: FIRST,
     StepKind.SET_ASIDE: REPORT,
     StepKind.POLICY_REVIEW: REPORT,
+    **dict.fromkeys(OF_OUR_POLICY, OUR_POLICY),
+    StepKind.OUR_POLICY: SET_UP,
+    **dict.fromkeys(OF_SET_UP, SET_UP),
+    StepKind.SET_UP: FIRST,
+    StepKind.SET_UP_CONTACT: SET_UP_CONTACTS,
+    StepKind.SET_UP_RECOVERY: SET_UP_REVIEW,
+    StepKind.SCHOOL_FILE: FIRST,
 }
 
 OF_MORE = frozenset(
@@ -132,6 +176,21 @@ def statement_step(page_id: str) -> Step:
     return Step(kind=StepKind.POLICY_SAYS, item=page_id)
 
 
+def our_line_step(line_id: str) -> Step:
+    """The step that changes that line of the school's policy; without an id, the one that adds a line."""
+    return Step(kind=StepKind.OUR_LINE, item=line_id)
+
+
+def school_file_step(path: str) -> Step:
+    """The step that shows what a school file will do, before it is used."""
+    return Step(kind=StepKind.SCHOOL_FILE, item=path)
+
+
+def contact_step(contact_id: str) -> Step:
+    """The step of set-up that asks how one contact is reached."""
+    return Step(kind=StepKind.SET_UP_CONTACT, item=contact_id)
+
+
 def way(plan: AuditPlan) -> tuple[Step, ...]:
     """The whole way in order. An account's look comes before its last stop, the view as a stranger."""
     steps = [ABOUT_YOU, ACCOUNTS]
@@ -155,6 +214,8 @@ def next_step(plan: AuditPlan, step: Step) -> Step:
         return WHOSE_COMPUTER
     if step.kind is StepKind.WHOSE_COMPUTER:
         return HOME
+    if step.kind in OF_SET_UP | OF_OUR_POLICY:
+        return back_step(plan, step)
     steps = way(plan)
     if step in steps[:-1]:
         return steps[steps.index(step) + 1]
@@ -176,8 +237,12 @@ def back_step(plan: AuditPlan, step: Step) -> Step:
 def comes_back_to(plan: AuditPlan, step: Step, *, asked_from: Step) -> Step | None:
     """Where Continue and Back lead from a step that was asked for to change one answer.
 
-    From "Check your answers" any page before it comes back there; everything else goes its usual way: None.
+    From "Check your answers" any page before it comes back there, and so it is in set-up; everything else
+    goes its usual way: None.
     """
+    if asked_from == SET_UP_REVIEW:
+        leads_on = step in (SET_UP_RECOVERY, SET_UP_GIVE)
+        return SET_UP_REVIEW if step.kind in OF_SET_UP and not leads_on else None
     return REVIEW if asked_from == REVIEW and step in way(plan)[:-2] else None
 
 

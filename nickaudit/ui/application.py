@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from types import TracebackType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -14,12 +13,14 @@ from nickaudit import logs
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.route import Step
 from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.ui.all_pages import page_class
 from nickaudit.ui.delivery_rounds import DeliveryRounds
 from nickaudit.ui.garbage import GarbageRounds
 from nickaudit.ui.main_window import MainWindow
 from nickaudit.ui.navigator import Navigator
+from nickaudit.ui.opened_files import DroppedFiles, Program
 from nickaudit.ui.tasks import Tasks
 from nickaudit.ui.theme.dress import dress
 from nickaudit.ui.theme.fonts import load_shipped_font, system_family
@@ -27,10 +28,11 @@ from nickaudit.ui.theme.tokens import TEXT_SIZES, Mode, Theme
 from nickaudit.ui.widgets.accessible import install_roles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QMessageBox
 
     from nickaudit.services import Services
-    from nickaudit.ui.page import Page
     from nickaudit.ui.single_instance import Locking
 
 ORGANISATION = "NickAudit"
@@ -42,35 +44,6 @@ LAST_RESORT = (
 SYSTEM_FONT = "system"
 _LISTENS_AFTER_MS = 200
 """By then the window has been painted."""
-PAGES = {
-    StepKind.FIRST: ("staff.first", "FirstPage"),
-    StepKind.WHOSE_COMPUTER: ("staff.whose_computer", "WhoseComputerPage"),
-    StepKind.HOME: ("staff.home", "HomePage"),
-    StepKind.ABOUT_YOU: ("staff.about_you", "AboutYouPage"),
-    StepKind.ACCOUNTS: ("staff.accounts", "AccountsPage"),
-    StepKind.STOP: ("staff.stop", "StopPage"),
-    StepKind.LOOK: ("staff.look", "LookPage"),
-    StepKind.POLICY_SAYS: ("staff.policy_says", "PolicySaysPage"),
-    StepKind.REVIEW: ("staff.review", "ReviewPage"),
-    StepKind.CERTIFICATE: ("staff.certificate", "CertificatePage"),
-    StepKind.HANDING_OVER: ("staff.handing_over", "HandingOverPage"),
-    StepKind.MORE: ("staff.more", "MorePage"),
-    StepKind.TOOL: ("staff.tool", "ToolPage"),
-    StepKind.SEARCHES: ("staff.searches", "SearchesPage"),
-    StepKind.LETTER: ("staff.letter", "LetterPage"),
-    StepKind.OLD_ACCOUNTS: ("staff.old_accounts", "OldAccountsPage"),
-    StepKind.CLOSING: ("staff.closing", "ClosingPage"),
-    StepKind.WHO_TO_TELL: ("staff.who_to_tell", "WhoToTellPage"),
-    StepKind.COMPLICATED: ("staff.complicated", "ComplicatedPage"),
-    StepKind.SCENARIOS: ("staff.scenarios", "ScenariosPage"),
-    StepKind.SCHOOL_SEES: ("staff.school_sees", "SchoolSeesPage"),
-    StepKind.RESPONSIBLE: ("staff.responsible", "ResponsiblePage"),
-    StepKind.HELP: ("staff.help", "HelpPage"),
-    StepKind.REPORT: ("head.report", "ReportPage"),
-    StepKind.SET_ASIDE: ("head.set_aside", "SetAsidePage"),
-    StepKind.POLICY_REVIEW: ("head.policy_review", "PolicyReviewPage"),
-}
-"""One page for each kind of step: its module under `ui.pages`, and its class."""
 
 
 class SilentWindowError(NickAuditError):
@@ -96,11 +69,25 @@ class OpenWindow(QObject):
         self.window.restore_size(remembered(services, Preference.WINDOW))
         self._wire()
 
-    def show(self, start: Step | None = None) -> None:
-        """Show the window at `start`, or where the person left off."""
+    def show(self, start: Step | None = None, *, school: str = "") -> None:
+        """Show the window at `start`, or where the person left off; with a `school` file to look at first."""
         self.navigator.go(start or self._start())
+        if school:
+            self.open_school_file(school)
         self.window.show()
+        DroppedFiles(self.window).file_opened.connect(self.open_school_file)
         self.rounds.start()
+
+    def open_school_file(self, path: str) -> None:
+        """Show what that school file would do. Nothing is used before the person says so."""
+        self.navigator.go(route.school_file_step(path))
+
+    def use(self, services: Services) -> None:
+        """School file or content are other ones now: all that is shown from here on goes by them."""
+        self.services = services
+        self.navigator.use(services)
+        self.rounds.use(services)
+        self.window.set_place(services.content.policy.school.name)
 
     def set_mode(self, mode: Mode | None) -> None:
         """Light, dark, or as the system says."""
@@ -160,6 +147,9 @@ class OpenWindow(QObject):
         window.text_size_step_requested.connect(self._step_text_size)
         window.closed.connect(self._close)
         navigator.font_requested.connect(self.use_system_font)
+        navigator.renewed.connect(self.use)
+        if isinstance(program := application(), Program):
+            program.file_opened.connect(self.open_school_file)
         application().styleHints().colorSchemeChanged.connect(self._system_mode_changed)
 
     def _system_mode_changed(self) -> None:
@@ -182,26 +172,32 @@ def application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     # Named here, as setStyle would hand back the style, and Qt's binding make all that belongs to it.
-    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app = Program([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName(ORGANISATION)
     install_roles()
     return app
 
 
 def open_window(
-    services: Services, *, mode: Mode | None = None, text_size: int | None = None, start: Step | None = None
+    services: Services,
+    *,
+    mode: Mode | None = None,
+    text_size: int | None = None,
+    start: Step | None = None,
+    school: str = "",
 ) -> OpenWindow:
     """Open the window; the caller keeps what is returned and runs the event loop."""
     application()
     opened = OpenWindow(services, mode=mode, text_size=text_size)
-    opened.show(start)
+    opened.show(start, school=school)
     return opened
 
 
-def run(services: Services, *, locking: Locking | None = None) -> int:
-    """Open the window and wait until it is closed.
+def run(services: Services, *, locking: Locking | None = None, school: Path | None = None) -> int:
+    """Open the window and wait until it is closed, with a school file to look at first where one is given.
 
-    A second start for the same home raises the first and ends. The lock may be on its way already.
+    A second start for the same home raises the first, hands it the file, and ends. The lock may be on its
+    way already.
 
     Raises:
         SilentWindowError: the first does not answer.
@@ -209,19 +205,30 @@ def run(services: Services, *, locking: Locking | None = None) -> int:
     from nickaudit.ui.single_instance import SingleInstance
 
     app = application()
-    instance = SingleInstance(services.home, locking=locking)
+    instance = SingleInstance(services.home, locking=locking, school=school)
     if not instance.is_first:
         if not instance.was_raised:
             raise SilentWindowError
         return 0
     sys.excepthook = LastResort().catch
-    opened = open_window(services)
+    opened = open_window(services, school=_school_file(services, school))
     instance.raise_requested.connect(opened.window.bring_to_front)
+    instance.file_opened.connect(opened.open_school_file)
     QTimer.singleShot(_LISTENS_AFTER_MS, instance, lambda: instance.listen())
     try:
         return app.exec()
     finally:
         instance.release()
+
+
+def _school_file(services: Services, named: Path | None) -> str:
+    """The school file to look at first: the one that was named, or one that came with the program."""
+    if named is not None:
+        return str(named)
+    from nickaudit.services.offered_school import offered_at_start
+
+    found = offered_at_start(services)
+    return str(found) if found is not None else ""
 
 
 def system_mode() -> Mode:
@@ -251,10 +258,3 @@ class LastResort:
         self._box = QMessageBox(QMessageBox.Icon.NoIcon, LAST_RESORT_TITLE, sentence)
         self._box.setModal(True)
         self._box.show()
-
-
-def page_class(kind: StepKind) -> type[Page]:
-    """The page for a kind of step; its module is loaded when it is first shown."""
-    module, name = PAGES[kind]
-    found = getattr(import_module(f"nickaudit.ui.pages.{module}"), name)
-    return cast("type[Page]", found)

@@ -91,6 +91,11 @@ class MainWindow(QWidget):
         page.heading_label.setFocus(Qt.FocusReason.OtherFocusReason)
         return before
 
+    def set_place(self, place: str) -> None:
+        """Another school's name in the bar, from now on."""
+        self._place = place
+        self.refresh()
+
     def refresh(self) -> None:
         """Read again what the page says of itself."""
         page = self._page

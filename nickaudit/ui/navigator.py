@@ -33,16 +33,23 @@ ASIDES = frozenset(
         StepKind.HELP,
         StepKind.RESPONSIBLE,
         StepKind.SCHOOL_SEES,
+        StepKind.SCHOOL_FILE,
+        StepKind.SCHOOL_CONTENT,
     }
 )
 """Looked at in passing: Back leads to where the person came from."""
-WITHOUT_CHECK = ASIDES | {
-    StepKind.FIRST,
-    StepKind.WHOSE_COMPUTER,
-    StepKind.REPORT,
-    StepKind.SET_ASIDE,
-    StepKind.POLICY_REVIEW,
-}
+WITHOUT_CHECK = (
+    ASIDES
+    | route.OF_SET_UP
+    | route.OF_OUR_POLICY
+    | {
+        StepKind.FIRST,
+        StepKind.WHOSE_COMPUTER,
+        StepKind.REPORT,
+        StepKind.SET_ASIDE,
+        StepKind.POLICY_REVIEW,
+    }
+)
 """Pages that can be shown before a check has been begun."""
 
 
@@ -62,6 +69,8 @@ class Navigator(QObject):
     """Shows steps; owns the check that is under way and the page that is shown."""
 
     step_shown = Signal(object)
+    renewed = Signal(object)
+    """A page has changed school file or content: the `Services` from now on."""
     font_requested = Signal(bool)
     """A page passes on that the person wants the system's typeface, or ours."""
 
@@ -114,6 +123,16 @@ class Navigator(QObject):
         self._session = None
         self._frame.keeps_answers = True
 
+    def use(self, services: Services) -> None:
+        """Work with these from now on. The check goes on with its answers; the page shown stays as it is."""
+        self._services = services
+        session = self._session
+        if session is not None:
+            # The same store, which on a shared computer is in memory only.
+            self._session = type(session)(
+                session.database, services.content, computer=session.computer, today=services.today
+            )
+
     def go(self, step: Step, *, comes_back_to: Step | None = None) -> None:
         """Show a step.
 
@@ -164,18 +183,19 @@ class Navigator(QObject):
             self._frame.show_faults()
             return
         page.apply()
-        if page is not self._page:
+        if page is not self._page or page.goes_on_by_itself:
             return
         self.go(self._comes_back_to or route.next_step(self._plan(), self._step))
 
     def leave(self) -> None:
         """Save and come back later; on a shared computer, stop here."""
         session = self._session
-        if session is not None and not session.keeps_answers:
+        if session is not None and not session.keeps_answers and self._step.kind not in route.OF_SET_UP:
             self.close_session()
             self.go(route.FIRST)
             return
-        self.go(route.HOME if session is not None else route.FIRST)
+        is_own_check = session is not None and self._step.kind not in route.OF_SET_UP
+        self.go(route.HOME if is_own_check else route.FIRST)
         self._frame.announce(ALL_SAVED)
 
     def who_to_tell(self) -> None:
@@ -187,8 +207,9 @@ class Navigator(QObject):
         self.go(Step(kind=StepKind.HELP))
 
     def _asked(self, step: Step) -> None:
-        session = self._session
-        back = route.comes_back_to(session.plan, step, asked_from=self._step) if session else None
+        back = None
+        if self._session is not None or self._step == route.SET_UP_REVIEW:
+            back = route.comes_back_to(self._plan(), step, asked_from=self._step)
         self.go(step, comes_back_to=back)
 
     def _possible(self, step: Step) -> Step:
@@ -208,6 +229,7 @@ class Navigator(QObject):
         page.continue_requested.connect(self.go_on)
         page.back_requested.connect(self.back)
         page.leave_requested.connect(self.leave)
+        page.renewed.connect(self.renewed)
         page.font_requested.connect(self.font_requested)
         page.saved.connect(self._frame.show_saved)
         page.announced.connect(self._frame.announce)

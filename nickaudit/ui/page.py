@@ -109,6 +109,8 @@ class Page(QWidget):
     leave_requested = Signal()
     font_requested = Signal(bool)
     """True: the system's own typeface from now on; False: ours. The page stays as it is."""
+    renewed = Signal(object)
+    """School file or content have changed: these are the `Services` from now on (`Services.renewed`)."""
     saved = Signal()
     """An answer is safely stored; the frame shows and (once a page) announces "Saved"."""
     announced = Signal(str)
@@ -126,6 +128,8 @@ class Page(QWidget):
     has_back: bool = True
     footer: Footer | None = Footer()
     """None: the page has its own buttons."""
+    goes_on_by_itself: bool = False
+    """After Continue the page itself leads on, once what takes time is done."""
     bar: Bar | None = None
     """None: the usual bar with the school's name."""
     column: ClassVar[int | None] = tokens.PAGE_COLUMN

@@ -1,8 +1,10 @@
-"""One window for each home: a second start raises the first one's window and ends."""
+"""One window for each home: a second start raises the first one, hands it a school file, and ends."""
 
 from __future__ import annotations
 
+import os
 import time
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -10,10 +12,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _LOCK = "window.lock"
 _RAISE = b"raise"
+_OPEN = b"open "
+"""Before the path of a school file."""
+_LONGEST = 16_384
 _PATIENCE_MS = 1_000
 _ANSWERS_AFTER_S = 3.0
 """How long the first may take from its lock until it listens."""
@@ -43,8 +48,17 @@ class SingleInstance(QObject):
 
     raise_requested = Signal()
     """Somebody started the program again."""
+    file_opened = Signal(str)
+    """They did so with a school file, whose path this is. It comes after `raise_requested`."""
 
-    def __init__(self, home: Path, parent: QObject | None = None, *, locking: Locking | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        parent: QObject | None = None,
+        *,
+        locking: Locking | None = None,
+        school: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._name = server_name(home)
         self._server: QLocalServer | None = None
@@ -52,7 +66,7 @@ class SingleInstance(QObject):
         self._lock = locking.lock
         self.is_first = locking.is_taken()
         if not self.is_first:
-            self.was_raised = self._ask_first()
+            self.was_raised = self._ask_first(_RAISE if school is None else _OPEN + os.fsencode(school))
 
     was_raised = False
     """For a second start: the first one answered."""
@@ -85,10 +99,21 @@ class SingleInstance(QObject):
             if socket is None:
                 return
             socket.disconnected.connect(socket.deleteLater)
-            socket.disconnectFromServer()
-            self.raise_requested.emit()
+            socket.readyRead.connect(partial(self._hear, socket))
+            if socket.bytesAvailable():
+                self._hear(socket)
 
-    def _ask_first(self) -> bool:
+    def _hear(self, socket: QLocalSocket) -> None:
+        """All of it comes in one piece, as it is short; what is longer than any path is not waited for."""
+        said = bytes(socket.read(_LONGEST).data())
+        if not said:
+            return
+        socket.disconnectFromServer()
+        self.raise_requested.emit()
+        if said.startswith(_OPEN) and len(said) < _LONGEST:
+            self.file_opened.emit(os.fsdecode(said.removeprefix(_OPEN)))
+
+    def _ask_first(self, wish: bytes) -> bool:
         from PySide6.QtNetwork import QLocalSocket
 
         socket = QLocalSocket()
@@ -99,7 +124,7 @@ class SingleInstance(QObject):
                 return False
             time.sleep(0.05)
             socket.connectToServer(self._name)
-        socket.write(_RAISE)
+        socket.write(wish)
         socket.flush()
         socket.waitForDisconnected(_PATIENCE_MS)
         return True

@@ -15,16 +15,8 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.services import Services
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.store.errors import FullStoreError
-from nickaudit.ui.application import (
-    LAST_RESORT,
-    PAGES,
-    LastResort,
-    OpenWindow,
-    SilentWindowError,
-    open_window,
-    page_class,
-    run,
-)
+from nickaudit.ui.all_pages import PAGES, page_class
+from nickaudit.ui.application import LAST_RESORT, LastResort, OpenWindow, SilentWindowError, open_window, run
 from nickaudit.ui.page import Page
 from nickaudit.ui.single_instance import SingleInstance
 from nickaudit.ui.theme.current import current_theme

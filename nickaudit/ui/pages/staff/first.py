@@ -15,8 +15,11 @@ from nickaudit.ui.widgets.road_card import RoadCard
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 STAFF, HEAD = "staff", "head"
+SET_UP = "set up"
+"""Never the road of last time: it is taken once, and then now and then."""
 OWN_CHECK = "Check my own accounts"
 WHO_HAS_FINISHED = "See who has finished"
+SET_THE_SCHOOL_UP = "Set the school up"
 LAST_TIME = "You came this way last time. Enter takes you there."
 _MINUTES = "About 20 minutes, any evening, in pieces"
 _WORDS = (
@@ -29,7 +32,7 @@ _WORDS = (
 
 
 class FirstPage(Page):
-    """Two roads. The one taken last is marked, and Enter takes it again."""
+    """Three roads. The one of the first two that was taken last is marked, and Enter takes it again."""
 
     heading = "Look after your name"
     has_back = False
@@ -47,8 +50,11 @@ class FirstPage(Page):
         self.cards = {
             STAFF: self._card(STAFF, OWN_CHECK, _MINUTES, "user-round-check"),
             HEAD: self._card(HEAD, WHO_HAS_FINISHED, "For the headteacher", "list-checks"),
+            SET_UP: self._card(
+                SET_UP, SET_THE_SCHOOL_UP, "For the headteacher or computing lead, once", "school"
+            ),
         }
-        if last in self.cards:
+        if last in (STAFF, HEAD):
             card = self.cards[last]
             card.setAccessibleDescription(f"{card.accessibleDescription()}. {LAST_TIME}")
 
@@ -61,6 +67,9 @@ class FirstPage(Page):
 
     def take(self, road: str) -> None:
         """Remember the road, and go."""
+        if road == SET_UP:
+            self.step_requested.emit(route.SET_UP)
+            return
         remember(self.context.services, Preference.ROAD, road)
         self.step_requested.emit(route.own_check(self._computer()) if road == STAFF else route.REPORT)
 

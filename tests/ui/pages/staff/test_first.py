@@ -24,11 +24,12 @@ def start(desk: Desk) -> Iterator[Desk]:
     desk.session = session
 
 
-def test_there_are_two_roads_and_no_third(start: Desk) -> None:
+def test_there_are_three_roads(start: Desk) -> None:
     page = start.open(FirstPage, route.FIRST)
     assert [card.title for card in page.findChildren(RoadCard)] == [
         "Check my own accounts",
         "See who has finished",
+        "Set the school up",
     ]
     assert "school is told who you are, that you finished, when, and under which policy" in words(page)
     assert not page.has_back
@@ -70,12 +71,21 @@ def test_the_heads_road_leads_to_the_report_and_is_remembered(start: Desk) -> No
     assert remembered(start.services, Preference.ROAD) == "head"
 
 
+def test_the_road_into_set_up_is_not_the_one_of_next_time(start: Desk) -> None:
+    remember(start.services, Preference.ROAD, "head")
+    page = start.open(FirstPage, route.FIRST)
+    press(page, "Set the school up")
+    assert start.steps == [route.SET_UP]
+    assert remembered(start.services, Preference.ROAD) == "head"
+
+
 @pytest.mark.parametrize(
     ("road", "name", "step"),
     [
         ("staff", "Check my own accounts", route.WHOSE_COMPUTER),
         ("head", "See who has finished", route.REPORT),
         (None, "Check my own accounts", route.WHOSE_COMPUTER),
+        ("set up", "Check my own accounts", route.WHOSE_COMPUTER),
         ("nonsense", "Check my own accounts", route.WHOSE_COMPUTER),
     ],
 )

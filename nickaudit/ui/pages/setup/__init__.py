@@ -1,0 +1,1 @@
+"""The screens of whoever sets the school up, one per file."""

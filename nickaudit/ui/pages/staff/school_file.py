@@ -1,0 +1,175 @@
+"""What a school file will do, in plain words, before it is used. Nothing is used without "Use it"."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from nickaudit import logs
+from nickaudit.domain.errors import NickAuditError
+from nickaudit.domain.policy import Contact
+from nickaudit.domain.school import SchoolFileRefused
+from nickaudit.domain.school_offer import OfferKind, SchoolOffer
+from nickaudit.services import Services, offered_school, own_school
+from nickaudit.ui.messages import SCHOOL_REFUSALS
+from nickaudit.ui.page import Page, PageContext
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.disclosure import Disclosure
+from nickaudit.ui.widgets.fact_table import FactTable
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.school_facts import change_entries, entries_of, fingerprint_in_words
+from nickaudit.ui.widgets.text import Role, TextLabel
+
+OPENING = "Opening the school file…"
+USE, NOT_NOW, GO_ON = "Use it", "Not now", "Carry on"
+FINGERPRINT = "Compare its fingerprint"
+UNFORESEEN = "The file could not be used. Nothing has changed. Try again, or start the program again."
+_HEADINGS = {
+    OfferKind.FIRST: "Use this school file?",
+    OfferKind.NEWER: "Use the school's new file?",
+    OfferKind.SAME: "You use this school file already",
+}
+_NOTHING_YET = "**Nothing has changed yet.** Use it only if you got it from your school."
+_ABOUT_YOU = (
+    "It holds nothing about you, and it sends nothing. You still decide whether the school gets yours."
+)
+_SAME = "There is nothing to do."
+_COMPARE = (
+    "This tells one school's file from another that only has its name. The person who set the school up "
+    "sees the same letters on their computer. Ask them to read you theirs."
+)
+
+
+class _Found(Struct, frozen=True):
+    offer: SchoolOffer
+    raw: bytes
+
+
+class SchoolFilePage(Page):
+    """Reads the file beside the window, then says what it would do, or why it cannot be used."""
+
+    heading = "School file"
+    footer = None
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self._path = Path(context.step.item)
+        self._raw = b""
+        self.state = TextLabel(OPENING, Role.MUTED)
+        self.notice = Notice("", Mood.INFORMATION)
+        self.notice.hide()
+        self.main.addWidget(self.state)
+        self.main.addWidget(self.notice)
+        self._buttons = FlowLayout(spacing=18)
+        self.use, self.go_on = Button(USE, Kind.PRIMARY), Button(GO_ON, Kind.PRIMARY)
+        self.not_now = LinkButton(NOT_NOW)
+        self.use.clicked.connect(self._use)
+        self.not_now.clicked.connect(self.back_requested)
+        self.go_on.clicked.connect(self.back_requested)
+        for button in (self.use, self.not_now, self.go_on):
+            button.hide()
+            self._buttons.addWidget(button)
+
+    def load(self) -> None:
+        """Begin to read; a share may take its time."""
+        services, path = self.context.services, self._path
+
+        def work(_job: object) -> _Found:
+            raw = own_school.read_file(path)
+            try:
+                return _Found(own_school.look_at(services, raw), raw)
+            except SchoolFileRefused:
+                if path == own_school.found_beside_program():
+                    offered_school.pass_over(services, raw)
+                raise
+
+        self.context.tasks.run(work, done=self._found, failed=self._refused, owner=self, database=True)
+
+    def _found(self, found: _Found) -> None:
+        self.state.hide()
+        self._raw = found.raw
+        offer, policy = found.offer, self.context.services.content.policy
+        self.heading = _HEADINGS[offer.kind]
+        self.kicker = offer.school.name
+        if offer.kind is OfferKind.SAME:
+            self._end(_SAME, Mood.SUCCESS)
+            return
+        self.main.addWidget(TextLabel(_NOTHING_YET, marks=True))
+        if offer.changes:
+            self._part("What is new")
+            self.main.addWidget(FactTable(change_entries(offer.changes, _named(policy.contacts, offer))))
+        self._part("What it says")
+        self.main.addWidget(FactTable(entries_of(offer.school, policy.groups)))
+        self.main.addWidget(TextLabel(_ABOUT_YOU))
+        compare = Disclosure(FINGERPRINT)
+        compare.column.addWidget(TextLabel(_COMPARE, Role.SIDE_MUTED))
+        self.fingerprint = TextLabel(fingerprint_in_words(offer.verified.key), Role.STRONG)
+        compare.column.addWidget(self.fingerprint)
+        self.main.addWidget(compare)
+        self.main.addSpacing(8)
+        self.main.addLayout(self._buttons)
+        self.use.show()
+        self.not_now.show()
+        self.changed.emit()
+        self.announced.emit(self.heading)
+
+    def _use(self) -> None:
+        self.use.hide()
+        self.not_now.hide()
+        self.heading_label.setFocus()
+        services, raw = self.context.services, self._raw
+        self.context.tasks.run(
+            lambda _job: _accepted(services, raw), done=self._used, failed=self._refused, owner=self
+        )
+
+    def _used(self, services: Services) -> None:
+        self.renewed.emit(services)
+        self.heading = "The school file is in use"
+        self.kicker = ""
+        self._end(
+            f"**This program now goes by the file of {services.content.policy.school.name}.** "
+            "You need not keep the file you opened.",
+            Mood.SUCCESS,
+        )
+
+    def _refused(self, error: Exception) -> None:
+        self.state.hide()
+        self.heading = "This school file can't be used"
+        if isinstance(error, SchoolFileRefused):
+            sentence = SCHOOL_REFUSALS[error.reason]
+        elif isinstance(error, NickAuditError):
+            sentence = error.sentence
+        else:
+            logs.write("unexpected_error", level=logs.ERROR, error=error)
+            sentence = UNFORESEEN
+        self._end(sentence, Mood.ERROR)
+
+    def _end(self, words: str, mood: Mood) -> None:
+        """Say how it ended, and lead on."""
+        self.notice.set_text(words, mood)
+        self.notice.show()
+        if self.main.indexOf(self._buttons) < 0:
+            self.main.addLayout(self._buttons)
+        self.use.hide()
+        self.not_now.hide()
+        self.go_on.show()
+        self.changed.emit()
+        self.announced.emit(self.notice.accessibleName())
+
+    def _part(self, heading: str) -> None:
+        self.main.addSpacing(4)
+        self.main.addWidget(Heading(heading, 2))
+
+
+def _accepted(services: Services, raw: bytes) -> Services:
+    own_school.accept(services, raw)
+    return services.renewed()
+
+
+def _named(contacts: tuple[Contact, ...], offer: SchoolOffer) -> tuple[Contact, ...]:
+    """Titles for the ids, from the policy and from the file itself."""
+    return (*contacts, *offer.school.contacts)
