@@ -5,6 +5,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -37,6 +38,7 @@ class DraftFault(Struct, frozen=True, kw_only=True):
     """What is wrong and what to do."""
 
 
+@lru_cache(maxsize=4)
 def faults_in_pack(pack: PolicyPack) -> tuple[DraftFault, ...]:
     """What is wrong with the pack taken by itself; some hundredths of a second."""
     source, faults = _source_of(pack)

@@ -3,9 +3,12 @@
 import html
 from string import Template
 
-from nickaudit.documents.certificate_words import RECORD, TITLE, words_of
+from nickaudit.documents.certificate_words import PRACTICE, RECORD, TITLE, words_of
 from nickaudit.domain.certificate import WHAT_IT_IS_NOT, Claims
+from nickaudit.domain.taken_in import is_practice
 from nickaudit.paths import resource
+
+_WATERMARK = f'<p class="practice" aria-hidden="true">{PRACTICE}</p>'
 
 
 def write(claims: Claims, *, key: str) -> bytes:
@@ -30,6 +33,7 @@ def write(claims: Claims, *, key: str) -> bytes:
     template = Template(resource("templates/certificate.html").read_text(encoding="utf-8"))
     page = template.substitute(
         title=html.escape(TITLE),
+        watermark=_WATERMARK if is_practice(claims) else "",
         school=html.escape(words.school),
         name=html.escape(words.name),
         sentence=sentence,

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from nickaudit.domain.certificate import Claims
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.person import AuditKind
+from nickaudit.domain.taken_in import is_practice
 
 TITLE = "Social media self-check certificate"
 RECORD = "The signed file that goes with this page is the record. This page shows what it says."
+
+PRACTICE = "Practice"
+"""Across the whole of what was made in practice."""
+IN_PRACTICE = "This was made in practice. No check was done."
 
 KINDS = {AuditKind.JOINING: "On joining the school", AuditKind.YEARLY: "Yearly"}
 
@@ -32,7 +37,9 @@ def words_of(claims: Claims) -> Words:
     return Words(
         school=claims.school,
         name=claims.name,
-        sentence=(
+        sentence=IN_PRACTICE
+        if is_practice(claims)
+        else (
             f"{claims.role}, finished looking at their own social media "
             f"against the school’s policy on {date}."
         ),

@@ -66,7 +66,8 @@ def _page_without(page: StatementPage, off: Collection[LineId]) -> StatementPage
 
 
 def _platform_without(platform: Platform, off: Collection[LineId]) -> Platform:
-    if not any(line in off for item in (*platform.checks, *platform.looks) for line in item.policy):
+    named = [each.policy for each in platform.checks] + [each.policy for each in platform.looks]
+    if not any(line in off for lines in named for line in lines):
         return platform
     checks = _checks_left(platform.checks, off)
     asking = {check.stop for check in checks}

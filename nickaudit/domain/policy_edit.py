@@ -17,9 +17,7 @@ _WORDS_IN_ID = 4
 
 def with_line(pack: PolicyPack, line: PolicyLine) -> PolicyPack:
     """The pack with that line in place of the one of its id."""
-    return structs.replace(
-        pack, lines=tuple(line if each.id == line.id else each for each in pack.lines)
-    )
+    return structs.replace(pack, lines=tuple(line if each.id == line.id else each for each in pack.lines))
 
 
 def with_new_line(pack: PolicyPack, line: PolicyLine, *, page: PageId) -> PolicyPack:
@@ -48,9 +46,7 @@ def without_line(pack: PolicyPack, line_id: LineId) -> PolicyPack:
         )
         for page in pack.pages
     )
-    return structs.replace(
-        pack, lines=tuple(each for each in pack.lines if each.id != line_id), pages=pages
-    )
+    return structs.replace(pack, lines=tuple(each for each in pack.lines if each.id != line_id), pages=pages)
 
 
 def with_contact(pack: PolicyPack, contact: Contact) -> PolicyPack:

@@ -11,6 +11,7 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.person import Person, tidy
 from nickaudit.domain.platforms import Content
+from nickaudit.domain.taken_in import is_practice
 from nickaudit.keys import names
 from nickaudit.keys.base import KeyStore
 from nickaudit.services import certificate_folder
@@ -107,7 +108,7 @@ def issue(home: Path | None, *, claims: Claims, keys: KeyStore | None = None) ->
 
     Args:
         home: The person's data folder. None on a shared computer: all stays in memory, and the key is
-            made for this one certificate and dropped.
+            made for this one certificate and dropped. In practice the key is dropped too.
         claims: What the certificate says.
         keys: Where the person's key is; chosen for that home if not given.
 
@@ -118,7 +119,7 @@ def issue(home: Path | None, *, claims: Claims, keys: KeyStore | None = None) ->
     from nickaudit.credentials import certificate_jwt
     from nickaudit.domain.certificate import CertificateRefused
 
-    if home is None:
+    if home is None or is_practice(claims):
         private_jwk, place = certificate_jwt.new_key(), KeyPlace.DROPPED
     else:
         store = keys or _keys_of(home)

@@ -7,7 +7,6 @@ Every change is on disk before the call returns. What staff and this window run 
 from __future__ import annotations
 
 from contextlib import suppress
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -22,9 +21,9 @@ from nickaudit.domain.policy_edit import with_next_version
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from nickaudit.content.policy_document import PolicyDocument
     from nickaudit.domain.policy import PolicyLine
     from nickaudit.services import Services
+    from nickaudit.services.attached_document import AttachedDocument
 
 DRAFT = "our-policy.draft"
 
@@ -87,23 +86,15 @@ def throw_away(services: Services) -> None:
         ) from error
 
 
-def document(services: Services) -> PolicyDocument | None:
-    """The attached policy document, ready to look sentences up in. Slow at first: not in the window's thread.
+def people_asked(services: Services) -> int:
+    """How many people have finished, as far as the school's reports know: for them a change is a change."""
+    from nickaudit.services.report import report
 
-    Raises:
-        NickAuditError: there is one, and it cannot be read.
-    """
-    from nickaudit.services.policy_text import document_of
-
-    path = document_of(services)
-    if path is None:
-        return None
-    state = path.stat()
-    return _document(path, (state.st_size, state.st_mtime_ns), open_draft(services).now.headings)
+    return report(services.school, today=services.today(), content=services.content).finished
 
 
 def faults_of_line(
-    before: PolicyPack, after: PolicyPack, line: PolicyLine, *, document: PolicyDocument | None
+    before: PolicyPack, after: PolicyPack, line: PolicyLine, *, document: AttachedDocument | None
 ) -> dict[str, str]:
     """What is wrong since `line` was changed: the field (`words`, `strength`, …) and the sentence.
 
@@ -113,7 +104,7 @@ def faults_of_line(
         line: The line as it stands in `after`.
         document: The attached document, in which its sentence and its verb must be found.
     """
-    from nickaudit.content.draft_check import faults_beside_document, faults_in_pack
+    from nickaudit.content.draft_check import faults_in_pack
 
     known = {(fault.table, fault.id, fault.field) for fault in faults_in_pack(before)}
     found: dict[str, str] = {}
@@ -123,8 +114,8 @@ def faults_of_line(
         elif (fault.table, fault.id, fault.field) not in known:
             found.setdefault("strength", fault.words)
     if document is not None:
-        for fault in faults_beside_document(line, after, document):
-            found.setdefault(fault.field, fault.words)
+        for field, words in document.faults(line, after).items():
+            found.setdefault(field, words)
     return found
 
 
@@ -184,14 +175,6 @@ def _kept(services: Services, policy: str) -> PolicyPack | None:
     except (OSError, ValueError):  # msgspec's own errors are ValueErrors
         return None
     return kept if kept.id == policy else None
-
-
-@lru_cache(maxsize=2)
-def _document(path: Path, _state: tuple[int, int], headings: frozenset[str]) -> PolicyDocument:
-    """Read again where the file is another, or a heading is known that was not."""
-    from nickaudit.content.policy_document import read_document_with
-
-    return read_document_with(path, headings=headings)
 
 
 def _write(path: Path, content: bytes) -> None:

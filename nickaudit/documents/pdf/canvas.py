@@ -36,6 +36,17 @@ class Canvas:
         self._painter.setPen(QColor(paragraph.colour))
         paragraph.layout.draw(self._painter, QPointF(x * UNIT, y * UNIT))
 
+    def slant(self, paragraph: Paragraph, *, degrees: float) -> None:
+        """Draw a laid-out paragraph across the middle of the page, turned."""
+        painter = self._painter
+        painter.save()
+        painter.translate(self.width / 2 * UNIT, self.height / 2 * UNIT)
+        painter.rotate(degrees)
+        painter.setPen(QColor(paragraph.colour))
+        wide = paragraph.layout.lineAt(0).naturalTextWidth()
+        paragraph.layout.draw(painter, QPointF(-wide / 2, -paragraph.height / 2 * UNIT))
+        painter.restore()
+
     def fill(self, *, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
         self._painter.fillRect(QRectF(x * UNIT, y * UNIT, width * UNIT, height * UNIT), QColor(colour))

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from PySide6.QtGui import QFont, QPagedPaintDevice
 
 from nickaudit.documents import qr
-from nickaudit.documents.certificate_words import RECORD, TITLE, Words, words_of
+from nickaudit.documents.certificate_words import PRACTICE, RECORD, TITLE, Words, words_of
 from nickaudit.documents.pdf.canvas import ACCENT, LINE, Canvas, a4, canvas_on
 from nickaudit.documents.pdf.paragraph import MUTED, Paragraph, Style, laid_out
 from nickaudit.documents.pdf_file import finished
 from nickaudit.domain.certificate import WHAT_IT_IS_NOT, Claims
+from nickaudit.domain.taken_in import is_practice
 
 _MARGIN = 40.0
 _PADDING = 46.0
@@ -27,6 +28,8 @@ _ROW_TEXT = Style(12.5)
 _NOT = Style(12.5, colour=MUTED)
 _FOOT = Style(12.5, colour=MUTED)
 _KEY = Style(9.5, colour=MUTED)
+_WATERMARK = Style(110, QFont.Weight.Bold, colour="#F3D9D6")
+_SLANT = -50.0
 
 _SMALLEST = 0.3
 
@@ -58,6 +61,9 @@ def paint(device: QPagedPaintDevice, claims: Claims, *, key: str) -> None:
     words = words_of(claims)
     with canvas_on(device) as canvas:
         width, height = canvas.width - 2 * _MARGIN, canvas.height - 2 * _MARGIN
+        if is_practice(claims):
+            across = laid_out(PRACTICE.upper(), width=2 * canvas.width, style=_WATERMARK)
+            canvas.slant(across, degrees=_SLANT)
         canvas.frame(x=_MARGIN, y=_MARGIN, width=width, height=height)
         canvas.fill(x=_MARGIN, y=_MARGIN, width=width, height=_RULE, colour=ACCENT)
         left, inner = _MARGIN + _PADDING, width - 2 * _PADDING
