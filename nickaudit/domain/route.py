@@ -1,9 +1,6 @@
 """The wizard's steps: what comes next, what Back means, where to carry on. No window is needed to test it."""
 
 from collections.abc import Iterable
-from enum import StrEnum
-
-from msgspec import Struct
 
 from nickaudit.domain.answers import Computer, Progress
 from nickaudit.domain.audit_plan import AuditPlan, PlannedLook, PlannedStop
@@ -16,74 +13,8 @@ from nickaudit.domain.outcome import (
     person_is_known,
     stop_state,
 )
-
-
-class StepKind(StrEnum):
-    """One kind per screen."""
-
-    FIRST = "first"
-    WHOSE_COMPUTER = "whose-computer"
-    HOME = "home"
-    ABOUT_YOU = "about-you"
-    ACCOUNTS = "accounts"
-    STOP = "stop"
-    LOOK = "look"
-    POLICY_SAYS = "policy-says"
-    REVIEW = "review"
-    CERTIFICATE = "certificate"
-    HANDING_OVER = "handing-over"
-    MORE = "more"
-    TOOL = "tool"
-    SEARCHES = "searches"
-    LETTER = "letter"
-    OLD_ACCOUNTS = "old-accounts"
-    CLOSING = "closing"
-    WHO_TO_TELL = "who-to-tell"
-    COMPLICATED = "complicated"
-    SCENARIOS = "scenarios"
-    SCHOOL_SEES = "school-sees"
-    RESPONSIBLE = "responsible"
-    HELP = "help"
-    REPORT = "report"
-    SET_ASIDE = "set-aside"
-    POLICY_REVIEW = "policy-review"
-    OUR_POLICY = "our-policy"
-    OUR_LINE = "our-line"
-    OUR_DETAILS = "our-details"
-    GIVE_POLICY = "give-policy"
-    SCHOOL_CONTENT = "school-content"
-    SCHOOL_FILE = "school-file"
-    SET_UP = "set-up"
-    SET_UP_SCHOOL = "set-up-school"
-    SET_UP_CONTACTS = "set-up-contacts"
-    SET_UP_CONTACT = "set-up-contact"
-    SET_UP_POLICY = "set-up-policy"
-    SET_UP_SHARE = "set-up-share"
-    SET_UP_ROUND = "set-up-round"
-    SET_UP_READERS = "set-up-readers"
-    SET_UP_REVIEW = "set-up-review"
-    SET_UP_RECOVERY = "set-up-recovery"
-    SET_UP_GIVE = "set-up-give"
-    SET_UP_HAND_OVER = "set-up-hand-over"
-    SET_UP_NEW_KEY = "set-up-new-key"
-    SET_UP_RECOVER = "set-up-recover"
-    SET_UP_READER_FILE = "set-up-reader-file"
-
-
-class Step(Struct, frozen=True, kw_only=True):
-    """One screen of the way."""
-
-    kind: StepKind
-    account: AccountId = AccountId("")
-    item: str = ""
-    """Stop, look or statement page; a situation; a way of handing over; a certificate's number; a contact;
-    a line of the policy; the path of a school file."""
-
-    @property
-    def token(self) -> str:
-        """As stored, to carry on at the same place."""
-        return f"{self.kind}|{self.account}|{self.item}"
-
+from nickaudit.domain.steps import Step as Step
+from nickaudit.domain.steps import StepKind as StepKind
 
 FIRST = Step(kind=StepKind.FIRST)
 WHOSE_COMPUTER = Step(kind=StepKind.WHOSE_COMPUTER)
@@ -240,6 +171,11 @@ def comes_back_to(plan: AuditPlan, step: Step, *, asked_from: Step) -> Step | No
     From "Check your answers" any page before it comes back there, and so it is in set-up; everything else
     goes its usual way: None.
     """
+    if asked_from.kind is StepKind.SET_UP_POLICY and step.kind in (
+        StepKind.POLICY_REVIEW,
+        StepKind.OUR_POLICY,
+    ):
+        return asked_from
     if asked_from == SET_UP_REVIEW:
         leads_on = step in (SET_UP_RECOVERY, SET_UP_GIVE)
         return SET_UP_REVIEW if step.kind in OF_SET_UP and not leads_on else None

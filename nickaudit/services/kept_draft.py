@@ -1,5 +1,6 @@
 """The draft of set-up between two pages and two starts: a file in the home. It holds no secret."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,25 +24,32 @@ class _Kept(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     school_id: str = ""
     """Of the school file in use when it was begun; empty where there was none."""
     sequence: int = 0
+    seen: tuple[str, ...] = ()
+    """Pages of set-up that were gone through, by the kind of their step."""
 
 
 def read(services: Services) -> Draft | None:
     """The draft, if there is one and it was begun from the school file that is in use now."""
-    try:
-        kept = msgspec.json.decode(private_file.read(_path(services)) or "null", type=_Kept | None)
-    except (OSError, ValueError):  # damaged: it is begun again
-        return None
-    return kept.draft if kept is not None and (kept.school_id, kept.sequence) == _of(services) else None
+    kept = _kept(services)
+    return kept.draft if kept is not None else None
 
 
-def keep(services: Services, draft: Draft) -> None:
-    """Keep it.
+def seen(services: Services) -> frozenset[str]:
+    """The pages that were gone through; all of them stand for what was in use already."""
+    kept = _kept(services)
+    return frozenset(kept.seen) if kept is not None else frozenset()
+
+
+def keep(services: Services, draft: Draft, *, seen: Iterable[str] = ()) -> None:
+    """Keep it, with what was gone through before and these pages.
 
     Raises:
         DraftNotKeptError: the disk is full, or cannot be written.
     """
     school_id, sequence = _of(services)
-    kept = _Kept(draft=draft, school_id=school_id, sequence=sequence)
+    before = _kept(services)
+    pages = dict.fromkeys((*(before.seen if before is not None else ()), *seen))
+    kept = _Kept(draft=draft, school_id=school_id, sequence=sequence, seen=tuple(pages))
     try:
         private_file.write(_path(services), msgspec.json.encode(kept).decode())
     except OSError as error:
@@ -52,6 +60,14 @@ def forget(services: Services) -> None:
     """It has become a school file, or is not wanted."""
     with suppress(OSError):
         _path(services).unlink(missing_ok=True)
+
+
+def _kept(services: Services) -> _Kept | None:
+    try:
+        kept = msgspec.json.decode(private_file.read(_path(services)) or "null", type=_Kept | None)
+    except (OSError, ValueError):  # damaged: it is begun again
+        return None
+    return kept if kept is not None and (kept.school_id, kept.sequence) == _of(services) else None
 
 
 def _of(services: Services) -> tuple[str, int]:

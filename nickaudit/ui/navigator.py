@@ -208,7 +208,7 @@ class Navigator(QObject):
 
     def _asked(self, step: Step) -> None:
         back = None
-        if self._session is not None or self._step == route.SET_UP_REVIEW:
+        if self._session is not None or self._step.kind in route.OF_SET_UP:
             back = route.comes_back_to(self._plan(), step, asked_from=self._step)
         self.go(step, comes_back_to=back)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from nickaudit.domain import route
 from nickaudit.domain.due_dates import month_in_words
@@ -42,27 +42,32 @@ def page_of(field: str) -> StepKind:
     return next(kind for kind, parts in FIELDS.items() if part in parts)
 
 
-def rows(draft: Draft, found: Sequence[DraftFault]) -> tuple[Task, ...]:
+def left_to_do(seen: Collection[str], found: Sequence[DraftFault]) -> frozenset[StepKind]:
+    """Pages that nobody has gone through yet, or with something to put right."""
+    return frozenset(
+        {page_of(fault.field) for fault in found} | {kind for kind in TITLES if kind not in seen}
+    )
+
+
+def rows(draft: Draft, left: Collection[StepKind]) -> tuple[Task, ...]:
     """One row for each page."""
-    wrong = {page_of(fault.field) for fault in found}
     return tuple(
         Task(
             Step(kind=kind),
             title,
             note_of(kind, draft),
-            NOT_STARTED if kind in wrong else FINISHED,
-            Tone.OPEN if kind in wrong else Tone.FINISHED,
+            NOT_STARTED if kind in left else FINISHED,
+            Tone.OPEN if kind in left else Tone.FINISHED,
         )
         for kind, title in TITLES.items()
     )
 
 
-def last_row(found: Sequence[DraftFault], *, is_change: bool) -> Task:
-    """It can be opened once nothing is wrong any more."""
+def last_row(left: Collection[StepKind], *, is_change: bool) -> Task:
+    """It can be opened once nothing is left to do."""
     title = LAST_CHANGE if is_change else LAST
-    left = len({page_of(fault.field) for fault in found})
     if left:
-        return Task(route.SET_UP_REVIEW, title, f"{count(left, 'task')} to go", is_open=False)
+        return Task(route.SET_UP_REVIEW, title, f"{count(len(left), 'task')} to go", is_open=False)
     return Task(route.SET_UP_REVIEW, title, "", NOT_STARTED)
 
 

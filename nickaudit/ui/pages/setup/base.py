@@ -22,6 +22,8 @@ from nickaudit.ui.widgets.month_field import MonthField
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 PLACE = "Set the school up"
+TAKE = "take"
+"""Item of the step of hand-over: the other side of it, on the computer of whoever takes over."""
 UNFORESEEN = "That did not work. Nothing you filled in is lost. Try again, or start the program again."
 _SPACE = 8
 
@@ -96,8 +98,9 @@ class DraftPage(SetUpBase):
         return tuple(shown)
 
     def apply(self) -> None:
-        """Everything is kept already; once more, for text that came in another way than by typing."""
+        """Everything is kept already; now it counts as gone through too."""
         self.keep()
+        kept_draft.keep(self.context.services, self.draft, seen=(self.context.step.kind,))
 
     def store(self, draft: Draft) -> None:
         """Keep this draft, where it is another one."""

@@ -9,11 +9,10 @@ from nickaudit.domain.school import READER_SUFFIX, Reader
 from nickaudit.domain.school_offer import readers_in_words
 from nickaudit.services import Services, kept_draft, school_handing, school_setup
 from nickaudit.ui.page import PageContext
-from nickaudit.ui.pages.setup.base import SetUpBase, saved, sentence_of
+from nickaudit.ui.pages.setup.base import TAKE, SetUpBase, saved, sentence_of
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -30,7 +29,7 @@ _TO_SIGN = (
 
 
 class HandOverPage(SetUpBase):
-    """Both sides of it, each in a card of its own."""
+    """One side of it: whoever hands over, or whoever takes over."""
 
     heading = "Hand over to somebody else"
     footer = None
@@ -39,6 +38,13 @@ class HandOverPage(SetUpBase):
         super().__init__(context)
         self.say_first(_TO_SIGN)
         self.main.addWidget(Bullets(_STEPS, numbered=True))
+        if context.step.item == TAKE:
+            self.heading = "Take over from somebody else"
+            self._add_taking_over()
+        else:
+            self._add_handing_over()
+
+    def _add_handing_over(self) -> None:
         over = Card()
         over.column.addWidget(Heading("You hand over", 2))
         over.column.addWidget(TextLabel(_AFTER, Role.MUTED))
@@ -47,11 +53,13 @@ class HandOverPage(SetUpBase):
         self.reader.said.connect(self.announced)
         self.whom = TextLabel("", Role.STRONG)
         self.whom.hide()
-        self.save_row = SaveRow(context.tasks)
+        self.save_row = SaveRow(self.context.tasks)
         self.save_row.said.connect(self.announced)
         for part in (self.reader, self.whom, self.save_row):
             over.column.addWidget(part)
         self.main.addWidget(over)
+
+    def _add_taking_over(self) -> None:
         take = Card()
         take.column.addWidget(Heading("You take over", 2))
         self.statement = OpenRow(
@@ -59,10 +67,7 @@ class HandOverPage(SetUpBase):
         )
         self.statement.chosen.connect(self.take_over)
         self.statement.said.connect(self.announced)
-        self.state = Notice("", Mood.ERROR)
-        self.state.hide()
         take.column.addWidget(self.statement)
-        take.column.addWidget(self.state)
         self.main.addWidget(take)
 
     def open_reader(self, path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from nickaudit.domain import route
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.school_draft import Draft
 from nickaudit.ui.page import PageContext
@@ -12,6 +13,7 @@ from nickaudit.ui.widgets.fact_table import Entry, FactTable
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.month_field import MonthField
 
+OUR_POLICY = "Our policy: what is asked, and in which words"
 QUESTIONS = "Questions for your next review"
 
 
@@ -39,9 +41,10 @@ class PolicyPage(DraftPage):
         self.next_review.set_value(self.draft.next_review)
         self.ask("adopted", self.adopted)
         self.ask("next_review", self.next_review)
-        link = LinkButton(QUESTIONS)
-        link.clicked.connect(lambda: self.go(Step(kind=StepKind.POLICY_REVIEW)))
-        self.main.addWidget(link)
+        for words, step in ((OUR_POLICY, route.OUR_POLICY), (QUESTIONS, Step(kind=StepKind.POLICY_REVIEW))):
+            link = LinkButton(words)
+            link.clicked.connect(lambda _on=False, step=step: self.go(step))
+            self.main.addWidget(link)
 
     def filled(self) -> Draft:
         """With both months."""

@@ -18,6 +18,7 @@ from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.school_facts import (
     address_in_words,
+    as_sentence,
     contacts_in_words,
     groups_in_words,
     heads_own_in_words,
@@ -87,26 +88,31 @@ class ReviewPage(DraftPage):
         return fact.findChild(LinkButton) or fact
 
     def _entries(self, draft: Draft) -> tuple[Entry, ...]:
-        groups = self.context.services.content.policy.groups
+        policy = self.context.services.content.policy
         nation = draft.nation.value if draft.nation else ""
         names = ", ".join(part for part in (draft.name, nation) if part)
         said = {
             StepKind.SET_UP_SCHOOL: ("School", names),
             StepKind.SET_UP_CONTACTS: ("Whom to turn to", contacts_in_words(draft.contacts)),
-            StepKind.SET_UP_POLICY: ("Policy", note_of(StepKind.SET_UP_POLICY, draft).capitalize()),
+            StepKind.SET_UP_POLICY: ("Policy", f"{policy.title}, {note_of(StepKind.SET_UP_POLICY, draft)}"),
             StepKind.SET_UP_SHARE: ("Certificates go to", address_in_words(draft.share)),
             StepKind.SET_UP_ROUND: (
                 "How often",
                 "\n".join(
                     (
                         how_often(draft.every_months, draft.induction_days),
-                        groups_in_words(draft.groups, groups),
+                        groups_in_words(draft.groups, policy.groups),
                     )
                 ),
             ),
             StepKind.SET_UP_READERS: (
                 "Can be read by",
-                f"{can_be_read_by(draft)}\nThe head's own: {heads_own_in_words(draft.head_reader)}",
+                "\n".join(
+                    (
+                        as_sentence(can_be_read_by(draft)),
+                        f"The head's own: {heads_own_in_words(draft.head_reader)}",
+                    )
+                ),
             ),
         }
         self._kinds = tuple(said)

@@ -22,6 +22,7 @@ class RoundPage(DraftPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.main.addSpacing(8)
         draft, groups = self.draft, context.services.content.policy.groups
         self.months = Field("How often, in months", hint="12 is once a year. From 1 to 24.", characters=6)
         self.days = Field(

@@ -27,6 +27,7 @@ class SchoolPage(DraftPage):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
+        self.main.addSpacing(8)
         draft = self.draft
         self.school_name = Field("The school's name", hint="In full, as on its letters.", characters=44)
         self.short_name = Field("Short name", hint="As you say it, like St Nicholas.", characters=24)

@@ -10,7 +10,7 @@ from nickaudit.domain.school import VerifiedSchool
 from nickaudit.domain.school_draft import Draft, faults
 from nickaudit.services import Services, kept_draft, school_setup
 from nickaudit.ui.page import PageContext
-from nickaudit.ui.pages.setup.base import SetUpBase, sentence_of
+from nickaudit.ui.pages.setup.base import TAKE, SetUpBase, sentence_of
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.disclosure import Disclosure
@@ -20,7 +20,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.school_facts import entries_of, fingerprint_in_words
-from nickaudit.ui.widgets.set_up_tasks import last_row, rows
+from nickaudit.ui.widgets.set_up_tasks import TITLES, last_row, left_to_do, rows
 from nickaudit.ui.widgets.task_list import TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -40,14 +40,15 @@ _NOT_HERE = (
     "Ask whoever set it up, or take the recovery key."
 )
 _ELSEWHERE = (
-    ("Make my reader file", StepKind.SET_UP_READER_FILE),
-    ("Recover with the recovery key", StepKind.SET_UP_RECOVER),
+    ("Make my reader file", Step(kind=StepKind.SET_UP_READER_FILE)),
+    ("Recover with the recovery key", Step(kind=StepKind.SET_UP_RECOVER)),
 )
 _OF_SIGNER = (
-    ("Hand over to somebody else", StepKind.SET_UP_HAND_OVER),
-    ("Make a new reader key", StepKind.SET_UP_NEW_KEY),
+    ("Our policy: what is asked, and in which words", route.OUR_POLICY),
+    ("Hand over to somebody else", Step(kind=StepKind.SET_UP_HAND_OVER)),
+    ("Make a new reader key", Step(kind=StepKind.SET_UP_NEW_KEY)),
 )
-_TAKE_OVER = ("Take over from somebody else", StepKind.SET_UP_HAND_OVER)
+_OF_OTHERS = (("Take over from somebody else", Step(kind=StepKind.SET_UP_HAND_OVER, item=TAKE)),)
 
 
 class _State(Struct, frozen=True):
@@ -55,6 +56,7 @@ class _State(Struct, frozen=True):
 
     used: VerifiedSchool | None
     draft: Draft | None
+    seen: frozenset[str]
     may_change: bool
 
 
@@ -82,14 +84,13 @@ class SetUpPage(SetUpBase):
     def _show(self, state: _State) -> None:
         self.state.hide()
         if state.draft is not None:
-            self._show_tasks(state.draft, is_change=state.used is not None)
+            self._show_tasks(state.draft, state.seen, is_change=state.used is not None)
         elif state.used is not None:
             self._show_school(state.used, may_change=state.may_change)
         self.changed.emit()
 
-    def _show_tasks(self, draft: Draft, *, is_change: bool) -> None:
-        policy = self.context.services.content.policy
-        found = faults(draft, policy=policy)
+    def _show_tasks(self, draft: Draft, seen: frozenset[str], *, is_change: bool) -> None:
+        left = left_to_do(seen, faults(draft, policy=self.context.services.content.policy))
         if is_change:
             self.heading = CHANGE
         self.main.addWidget(TextLabel(_LEAD_CHANGE if is_change else _LEAD, Role.MUTED))
@@ -98,8 +99,8 @@ class SetUpPage(SetUpBase):
             before.column.addWidget(Bullets(_BEFORE))
             self.main.addWidget(before)
         for heading, tasks in (
-            ("What staff are told", rows(draft, found)),
-            ("Finish", (last_row(found, is_change=is_change),)),
+            ("What staff are told", rows(draft, left)),
+            ("Finish", (last_row(left, is_change=is_change),)),
         ):
             self._part(heading)
             listed = TaskList(tasks)
@@ -138,12 +139,12 @@ class SetUpPage(SetUpBase):
         mark.column.addWidget(TextLabel(fingerprint_in_words(used.key), Role.STRONG))
         self.main.addWidget(mark)
         self._part("More")
-        self._links((*(_OF_SIGNER if may_change else (_TAKE_OVER,)), *_ELSEWHERE))
+        self._links((*(_OF_SIGNER if may_change else _OF_OTHERS), *_ELSEWHERE))
 
     def _begin_change(self) -> None:
         services = self.context.services
         self.context.tasks.run(
-            lambda _job: kept_draft.keep(services, school_setup.begin(services)),
+            lambda _job: kept_draft.keep(services, school_setup.begin(services), seen=TITLES),
             done=lambda _none: self.go(route.SET_UP),
             failed=self._failed,
             owner=self,
@@ -159,10 +160,10 @@ class SetUpPage(SetUpBase):
         self.trouble.show()
         self.announced.emit(self.trouble.accessibleName())
 
-    def _links(self, links: tuple[tuple[str, StepKind], ...]) -> None:
-        for words, kind in links:
+    def _links(self, links: tuple[tuple[str, Step], ...]) -> None:
+        for words, step in links:
             link = LinkButton(words)
-            link.clicked.connect(lambda _on=False, kind=kind: self.go(Step(kind=kind)))
+            link.clicked.connect(lambda _on=False, step=step: self.go(step))
             self.main.addWidget(link)
 
     def _part(self, heading: str) -> None:
@@ -176,4 +177,5 @@ def _look(services: Services) -> _State:
     if used is None and draft is None:
         draft = school_setup.begin(services)
         kept_draft.keep(services, draft)
-    return _State(used, draft, used is not None and draft is None and school_setup.can_change(services))
+    may_change = used is not None and draft is None and school_setup.can_change(services)
+    return _State(used, draft, kept_draft.seen(services), may_change)
