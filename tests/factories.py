@@ -31,6 +31,7 @@ from nickaudit.domain.policy import (
     Strength,
     Topic,
 )
+from nickaudit.domain.school import Reader, SchoolFile
 
 TODAY = date(2026, 11, 24)
 
@@ -171,3 +172,23 @@ def make_content(**changes: Any) -> Content:
         "general": Platform(id=PlatformId("general"), name="{name}", kind=Kind.OTHER, last_checked="2026-11"),
     }
     return Content(**{**values, **changes})
+
+
+def make_school_file(**changes: Any) -> SchoolFile:
+    """One whose keys are no real ones: for what only reads it."""
+    values: dict[str, Any] = {
+        "school_id": "5d" * 16,
+        "sequence": 1,
+        "signed_on": TODAY,
+        "name": "St Nicholas CE Primary School",
+        "short_name": "St Nicholas",
+        "policy_id": "st-nicholas",
+        "policy_title": "Social media, May 2018",
+        "policy_hash": "5d" * 32,
+        "adopted": "2026-01",
+        "next_review": "2027-01",
+        "readers": (Reader(title="the headteacher", key="x" * 43, receipt_key="y" * 43),),
+        "recovery": "z" * 43,
+        "sealed_signing_key": "sealed",
+    }
+    return SchoolFile(**{**values, **changes})

@@ -53,7 +53,7 @@ def changes(before: SchoolFile, after: SchoolFile) -> tuple[Change, ...]:
         ("head_reader", _head_reader(before), _head_reader(after)),
     ]
     found = [Change(field=field, before=old, after=new) for field, old, new in pairs if old != new]
-    if not any(each.field == "readers" for each in found) and _keys(before) != _keys(after):
+    if not any(each.field in {"readers", "head_reader"} for each in found) and _keys(before) != _keys(after):
         found.append(Change(field="keys", before="", after=""))
     return tuple(found)
 

@@ -113,7 +113,7 @@ def test_a_computer_with_a_key_store_uses_it(bus: str, home: Path) -> None:
         "keyring",
         "secret",
     ]
-    assert sorted(each.name for each in home.iterdir()) == ["home-id"]
+    assert sorted(each.name for each in home.iterdir()) == ["home-id", "known-keys"]
 
 
 def test_a_computer_without_a_key_store_uses_a_file_and_stays_with_it(bus: str, home: Path) -> None:
