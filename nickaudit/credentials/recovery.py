@@ -33,8 +33,8 @@ __all__ = [
     "unseal_key",
 ]
 
-SHORTEST_PASSPHRASE = 12
-"""Characters: three short words."""
+SHORTEST_PASSPHRASE = 14
+"""Characters: three words. With fewer the key made of it has less than the 112 bits that are asked for."""
 
 LARGEST = 4096
 """Bytes of a recovery file, and of a sealed key."""
@@ -53,7 +53,7 @@ class PassphraseError(NickAuditError):
 
 
 class ShortPassphraseError(NickAuditError):
-    """That passphrase is too short. Use at least 12 characters, such as three words."""
+    """That passphrase is too short. Use at least 14 characters, such as three words."""
 
 
 class OtherSchoolKeyError(NickAuditError):
@@ -105,6 +105,8 @@ def unlock(untrusted: bytes, *, passphrase: str) -> str:
     """
     file = untrusted.strip()
     _header(file, _LockHeader)
+    if len(_normal(passphrase)) < SHORTEST_PASSPHRASE:
+        raise PassphraseError
     key = _decrypted(file, _secret(passphrase), algorithm=_FROM_PASSPHRASE)
     if key is None:
         raise PassphraseError

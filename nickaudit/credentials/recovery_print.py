@@ -1,7 +1,7 @@
-"""The recovery key on paper: 13 groups of 4 letters, and a check group that finds a mistyped letter.
+"""The recovery key on paper: 13 groups of 4 letters, and a check group that finds mistyped letters.
 
-The check group is the rest of a division by a prime. Change any letter for another, and the rest is another;
-so it is when two neighbours change places.
+The check group makes the whole a multiple of a prime. With one or two letters changed it no longer is one, nor
+when two neighbours changed places. Where one letter was changed, the rest of the division says which.
 """
 
 import base64
@@ -20,8 +20,9 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _READ_AS = str.maketrans({"0": "O", "1": "I", "8": "B", **dict.fromkeys("-‐‑–—_.,", " ")})
 """Figures that are never printed, the letters they are taken for, and what may stand between groups."""
 
-_PRIME = 1_048_573
-"""The largest that four letters can count up to."""
+_PRIME = 1_048_517
+"""Of the primes that four letters can count up to, the largest with which one changed letter of the 56 leaves
+a rest that no other change of one letter leaves. So two changed letters are found as well."""
 
 
 class RecoveryPrintError(NickAuditError):
@@ -61,7 +62,7 @@ def from_print(typed: str) -> str:
         )
     key, check = letters[:-GROUP], letters[-GROUP:]
     if _check_group(key) != check:
-        raise RecoveryPrintError(_where_to_look(key, check))
+        raise RecoveryPrintError(_where_to_look(letters))
     raw = base64.b32decode(key + "====")
     if base64.b32encode(raw).decode("ascii").rstrip("=") != key:
         raise RecoveryPrintError
@@ -70,7 +71,8 @@ def from_print(typed: str) -> str:
 
 
 def _check_group(key: str) -> str:
-    rest = _number(key) % _PRIME
+    """The four letters that make the whole, read as a number to the base of 32, a multiple of the prime."""
+    rest = -_number(key + "A" * GROUP) % _PRIME
     return "".join(_LETTERS[rest >> shift & 31] for shift in (15, 10, 5, 0))
 
 
@@ -81,19 +83,15 @@ def _number(letters: str) -> int:
     return number
 
 
-def _where_to_look(key: str, check: str) -> str:
-    """What is wrong, with the group in which one other letter would put all right, if there is just one."""
-    differs = (_number(key) - _number(check)) % _PRIME
-    groups = {
-        place // GROUP + 1
-        for place in range(len(key))
-        for other in range(len(_LETTERS))
-        if (other - _LETTERS.index(key[place])) * pow(32, len(key) - 1 - place, _PRIME) % _PRIME
-        == _PRIME - differs
-    }
-    right = _check_group(key)
-    if sum(a != b for a, b in zip(right, check, strict=True)) == 1:
-        groups.add(GROUPS)
-    if len(groups) != 1:
-        return RecoveryPrintError().sentence
-    return f"There is a mistake in the recovery key, most likely in group {groups.pop()}. Compare that group."
+def _where_to_look(letters: str) -> str:
+    """What is wrong, with the group in which one other letter would put all right, if there is one."""
+    whole = _number(letters)
+    for place, typed in enumerate(reversed(letters)):
+        for other in range(len(_LETTERS)):
+            difference = (other - _LETTERS.index(typed)) * len(_LETTERS) ** place
+            if (whole + difference) % _PRIME == 0:
+                group = GROUPS - place // GROUP
+                return (
+                    f"There is a mistake in the recovery key, most likely in group {group}. Compare it again."
+                )
+    return RecoveryPrintError().sentence

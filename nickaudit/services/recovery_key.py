@@ -64,7 +64,7 @@ def save(made: NewSchool, *, to: Path, passphrase: str, replace: bool = False) -
     """Save the recovery file, under a passphrase. It counts once it has been read back.
 
     Raises:
-        ShortPassphraseError: fewer than 12 characters; AlreadyThereError, NotSavedError: as `save_copy`.
+        ShortPassphraseError: fewer than 14 characters; AlreadyThereError, NotSavedError: as `save_copy`.
     """
     from nickaudit.credentials import recovery
 

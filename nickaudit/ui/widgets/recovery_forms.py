@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from nickaudit.ui.tasks import Tasks
 
 FILE_NAME = "Recovery key.nickaudit-recovery"
-SHORTEST = 12
+SHORTEST = 14
 TOO_SHORT = f"Enter a passphrase of at least {SHORTEST} letters. Three or four words are good."
 NOT_THE_SAME = "Enter the same passphrase twice."
 SAVE, READ_IT_BACK = "Save the recovery key…", "Read it back"
