@@ -1,6 +1,6 @@
 """The recovery key on paper: 13 groups of 4 letters, and a check group that finds mistyped letters.
 
-The check group makes the whole a multiple of a prime. With one or two letters changed it no longer is one, nor
+The check group makes the whole a multiple of a prime. With one or two letters changed it no longer is, nor
 when two neighbours changed places. Where one letter was changed, the rest of the division says which.
 """
 
