@@ -155,6 +155,8 @@ def next_step(plan: AuditPlan, step: Step) -> Step:
 
 def back_step(plan: AuditPlan, step: Step) -> Step:
     """Where Back leads from `step`; asides (help, who to tell) go back to where the window came from."""
+    if step.kind is StepKind.OUR_DETAILS and step.item:
+        return Step(kind=StepKind.OUR_DETAILS)
     if step.kind in _BACK_TO:
         return _BACK_TO[step.kind]
     if step.kind is StepKind.TOOL:

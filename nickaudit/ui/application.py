@@ -28,6 +28,7 @@ from nickaudit.ui.theme.tokens import TEXT_SIZES, Mode, Theme
 from nickaudit.ui.widgets.accessible import install_roles
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QMessageBox
@@ -89,6 +90,12 @@ class OpenWindow(QObject):
         self.rounds.use(services)
         self.window.set_place(services.content.policy.school.name)
 
+    def _practise(self, failed: Callable[[Exception], None]) -> None:
+        from nickaudit.ui.practising import Practising
+
+        self.practising = Practising(self.window, self.navigator, self.tasks, use=self.use, parent=self)
+        self.practising.begin(self.services, failed)
+
     def set_mode(self, mode: Mode | None) -> None:
         """Light, dark, or as the system says."""
         self._mode = mode
@@ -148,6 +155,7 @@ class OpenWindow(QObject):
         window.closed.connect(self._close)
         navigator.font_requested.connect(self.use_system_font)
         navigator.renewed.connect(self.use)
+        navigator.practice_requested.connect(self._practise)
         if isinstance(program := application(), Program):
             program.file_opened.connect(self.open_school_file)
         application().styleHints().colorSchemeChanged.connect(self._system_mode_changed)

@@ -46,6 +46,7 @@ class MainWindow(QWidget):
         super().__init__(parent)
         self._place = place
         self._page: Page | None = None
+        self._band: QWidget | None = None
         self._said_saved = False
         self._is_compact: bool | None = None
         self.keeps_answers = True
@@ -91,6 +92,18 @@ class MainWindow(QWidget):
         page.heading_label.setFocus(Qt.FocusReason.OtherFocusReason)
         return before
 
+    def set_band(self, band: QWidget | None) -> None:
+        """Keep something over every page, whatever is scrolled; None takes it away."""
+        if self._band is not None:
+            self._outer.removeWidget(self._band)
+            self._band.hide()
+            self._band.deleteLater()
+        self._band = band
+        if band is not None:
+            self._outer.insertWidget(self._outer.indexOf(self.sheet), band)
+            band.show()
+        self.refresh()
+
     def set_place(self, place: str) -> None:
         """Another school's name in the bar, from now on."""
         self._place = place
@@ -102,7 +115,8 @@ class MainWindow(QWidget):
         if page is None:
             return
         page.read_heading()
-        self.setWindowTitle(f"{page.title} - {PRODUCT}")
+        before = f"{self._band.accessibleName()}: " if self._band is not None else ""
+        self.setWindowTitle(f"{before}{page.title} - {PRODUCT}")
         was_saved = self.header.saved.isVisibleTo(self.header) and self._said_saved
         self.header.set_content(has_back=page.has_back, status=page.status)
         if was_saved:

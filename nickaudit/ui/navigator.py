@@ -71,6 +71,8 @@ class Navigator(QObject):
     step_shown = Signal(object)
     renewed = Signal(object)
     """A page has changed school file or content: the `Services` from now on."""
+    practice_requested = Signal(object)
+    """A page asks for practice, and wants to be told of an error."""
     font_requested = Signal(bool)
     """A page passes on that the person wants the system's typeface, or ours."""
 
@@ -230,6 +232,7 @@ class Navigator(QObject):
         page.back_requested.connect(self.back)
         page.leave_requested.connect(self.leave)
         page.renewed.connect(self.renewed)
+        page.practice_requested.connect(self.practice_requested)
         page.font_requested.connect(self.font_requested)
         page.saved.connect(self._frame.show_saved)
         page.announced.connect(self._frame.announce)

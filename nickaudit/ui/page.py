@@ -111,6 +111,8 @@ class Page(QWidget):
     """True: the system's own typeface from now on; False: ours. The page stays as it is."""
     renewed = Signal(object)
     """School file or content have changed: these are the `Services` from now on (`Services.renewed`)."""
+    practice_requested = Signal(object)
+    """Try the policy as it is being changed; what is given is called with the error where that fails."""
     saved = Signal()
     """An answer is safely stored; the frame shows and (once a page) announces "Saved"."""
     announced = Signal(str)

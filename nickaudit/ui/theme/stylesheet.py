@@ -54,7 +54,8 @@ def style_sheet(theme: Theme) -> str:
 QLineEdit, QPlainTextEdit {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge};
   border-radius: {RADIUS}px; padding: {px(4)}px {px(12)}px; min-height: {px(TARGET_PX - 4)}px;
   selection-background-color: {c.accent}; selection-color: {c.accent_ink}; }}
-QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"] {{ border: 2px solid {c.bad}; padding: {px(4) - 1}px {px(12) - 1}px; }}
+QLineEdit[faulty="true"], QPlainTextEdit[faulty="true"] {{ border: 2px solid {c.bad};
+  padding: {px(4) - 1}px {px(12) - 1}px; }}
 QMessageBox QPushButton {{ background: {c.surface}; color: {c.ink}; border: 1px solid {c.edge};
   border-radius: {RADIUS}px; padding: {px(6)}px {px(16)}px; min-height: {px(22)}px; font-weight: 600; }}
 QScrollArea, QTableView {{ border: 0; background: transparent; }}

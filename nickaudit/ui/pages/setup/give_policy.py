@@ -1,0 +1,168 @@
+"""Giving the school's policy to its staff: what goes, one line of why, and what is asked again."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from nickaudit.domain import route
+from nickaudit.domain.ids import LineId
+from nickaudit.domain.policy_changes import PolicyChanges
+from nickaudit.domain.share_address import ShareAddress
+from nickaudit.services import Services, content_pack, giving_content
+from nickaudit.services.content_pack import ContentFaultyError
+from nickaudit.services.giving_content import Given, NotGivenError
+from nickaudit.ui.messages import NOT_SENT_NOW
+from nickaudit.ui.page import PageContext
+from nickaudit.ui.pages.setup.base import SetUpBase, sentence_of
+from nickaudit.ui.widgets.bullets import Bullets
+from nickaudit.ui.widgets.button import Button, Kind
+from nickaudit.ui.widgets.choice_row import CheckRow
+from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.open_row import OpenRow
+from nickaudit.ui.widgets.policy_change_list import PolicyChangeList
+from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.text_field import TextField
+
+LOOKING, GIVING, GIVE = "Looking at what would go…", "Signing it, and putting it there…", "Give it to staff"
+WHAT_CHANGED, FOLDER, DONE = "What has changed, in one line", "Another folder", "Back to our policy"
+NO_LINE = "Write one line, so that staff know what has changed."
+SAME = "Staff have this policy already. You can give it to them again."
+AGAIN = "Which of these must be looked at again?"
+_LEAD = (
+    "It is signed by the school, and put beside the school file. The check of each colleague then offers it, "
+    "shows what has changed, and works without it too."
+)
+_WHERE = "It goes to {where}."
+_NO_PLACE = "The school file names no folder, or its server wants a log-in. Say which folder staff look in."
+_AGAIN_WORDS = (
+    "Tick a line only if what is asked has really changed. Answers to it are then asked for again, of "
+    "everybody. Nothing else is."
+)
+_GIVEN = "**It is there, number {number}, in {where}.** Staff are offered it when they next open the check."
+_MOST_FAULTS = 12
+
+
+class _Ready(Struct, frozen=True):
+    files: int
+    changes: PolicyChanges
+    where: ShareAddress | None
+
+
+class GivePolicyPage(SetUpBase):
+    """Everything that goes is shown before the button."""
+
+    heading = "Give our policy to staff"
+    footer = None
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        self.say_first(_LEAD)
+        self.state = Notice(LOOKING)
+        self.main.addWidget(self.state)
+        self.again: dict[LineId, CheckRow] = {}
+        self.place: OpenRow | None = None
+        self._where: ShareAddress | None = None
+
+    def load(self) -> None:
+        """Find out what would go, beside the window."""
+        services = self.context.services
+        self.context.tasks.run(
+            lambda _job: _ready(services), done=self._show, failed=self._failed, owner=self, database=True
+        )
+
+    def _show(self, ready: _Ready) -> None:
+        self.state.hide()
+        self._where = ready.where
+        changes = ready.changes
+        self.main.addWidget(Heading("What differs from what staff have", 2))
+        if changes:
+            self.main.addWidget(PolicyChangeList(changes))
+        else:
+            self.main.addWidget(TextLabel(SAME))
+        asked = [each for each in changes.lines if each.after is not None]
+        if asked:
+            self.main.addSpacing(8)
+            self.main.addWidget(Heading(AGAIN, 2))
+            self.main.addWidget(TextLabel(_AGAIN_WORDS, Role.MUTED))
+            for each in asked:
+                tick = CheckRow(each.line.words)
+                self.again[each.id] = tick
+                self.main.addWidget(tick)
+        self.what_changed = TextField(WHAT_CHANGED, hint="Staff see this line first.", length=300)
+        self.main.addWidget(self.what_changed)
+        self.main.addSpacing(8)
+        if ready.where is not None:
+            self.main.addWidget(TextLabel(_WHERE.format(where=ready.where.text), Role.MUTED))
+        else:
+            self.main.addWidget(TextLabel(_NO_PLACE, Role.MUTED))
+            self.place = OpenRow(FOLDER, press="Use this folder", ending=None)
+            self.place.chosen.connect(lambda path: self._give(ShareAddress(folder=str(path))))
+            self.main.addWidget(self.place)
+        self.give = Button(GIVE, Kind.PRIMARY)
+        self.give.clicked.connect(lambda: self._give(None))
+        self.give.setVisible(ready.where is not None)
+        row = FlowLayout()
+        row.addWidget(self.give)
+        self.main.addLayout(row)
+
+    def _give(self, to: ShareAddress | None) -> None:
+        line = self.what_changed.text()
+        self.what_changed.set_fault("" if line else NO_LINE)
+        if not line:
+            self.what_changed.setFocus()
+            self.announced.emit(NO_LINE)
+            return
+        services = self.context.services
+        asked = tuple(own_id for own_id, row in self.again.items() if row.isChecked())
+        self._say(GIVING, Mood.INFORMATION)
+        self.give.setEnabled(False)
+        self.context.tasks.run(
+            lambda _job: _given(services, line, asked, to),
+            done=self._done,
+            failed=self._failed,
+            owner=self,
+            database=True,
+        )
+
+    def _done(self, came: tuple[Given, Services]) -> None:
+        given, services = came
+        self.renewed.emit(services)
+        self._say(_GIVEN.format(number=given.pack.sequence, where=given.where), Mood.SUCCESS)
+        for part in (self.give, self.place, self.what_changed, *self.again.values()):
+            if part is not None:
+                part.setEnabled(False)
+        done = Button(DONE, Kind.PRIMARY)
+        done.clicked.connect(lambda: self.go(route.OUR_POLICY))
+        row = FlowLayout()
+        row.addWidget(done)
+        self.main.addLayout(row)
+
+    def _failed(self, error: Exception) -> None:
+        words = NOT_SENT_NOW[error.state] if isinstance(error, NotGivenError) else sentence_of(error)
+        self._say(words, Mood.ERROR)
+        if isinstance(error, ContentFaultyError):
+            self.main.insertWidget(self.main.indexOf(self.state) + 1, Bullets(error.faults[:_MOST_FAULTS]))
+        if hasattr(self, "give"):
+            self.give.setEnabled(True)
+
+    def _say(self, words: str, mood: Mood) -> None:
+        self.state.set_text(words, mood)
+        self.state.show()
+        self.announced.emit(self.state.accessibleName())
+
+
+def _ready(services: Services) -> _Ready:
+    if services.school_file is None:
+        raise giving_content.NotSetUpError
+    files, changes = giving_content.ready(services)
+    where = content_pack.own_share(services)
+    return _Ready(files, changes, where[0] if where else None)
+
+
+def _given(
+    services: Services, line: str, asked: tuple[LineId, ...], to: ShareAddress | None
+) -> tuple[Given, Services]:
+    given = giving_content.give(services, what_changed=line, asks_again=asked, to=to)
+    return given, services.renewed()
