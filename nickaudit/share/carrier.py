@@ -40,6 +40,10 @@ def _do(asked: Errand, box: Letterbox, answers: BinaryIO) -> None:
     if asked.do is Do.READ_NEW:
         _read_new(asked, box, answers)
         return
+    for name, given in asked.contents.items():
+        with _guarded(asked.deadline):
+            box.put_beside(name, given)  # where the name is taken, it lies there already
+        errand.write(answers, Content(name, None))
     with _guarded(asked.deadline):
         if asked.do is Do.DELIVER:
             box.deliver(asked.name, asked.content)

@@ -65,6 +65,30 @@ def put_beside(
     return _one(Do.PUT_BESIDE, address, name, content, password, deadline, cancelled)
 
 
+def put_all_beside(
+    address: ShareAddress,
+    contents: Mapping[str, bytes],
+    *,
+    password: str = "",
+    deadline: float = DEADLINE,
+    cancelled: Callable[[], bool] = never,
+) -> Iterator[str]:
+    """Leave many new files that everybody may read; each name comes back once a file lies there.
+
+    The deadline counts anew for each file. Leaving off in the middle is safe.
+
+    Raises:
+        FolderError: one could not be put there, so the rest was not tried; cancelled, with
+            `WAITING_NOT_TRIED`.
+    """
+    asked = Errand(
+        do=Do.PUT_ALL_BESIDE, address=address, password=password, contents=dict(contents), deadline=deadline
+    )
+    for answer in _answers(asked, cancelled):
+        if isinstance(answer, Content):
+            yield answer.name
+
+
 def publish(
     address: ShareAddress,
     name: str,

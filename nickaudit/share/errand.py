@@ -19,6 +19,7 @@ class Do(StrEnum):
 
     DELIVER = "deliver"
     PUT_BESIDE = "put beside"
+    PUT_ALL_BESIDE = "put all beside"
     PUBLISH = "publish"
     FETCH = "fetch"
     READ_NEW = "read new"
@@ -34,6 +35,8 @@ class Errand(Struct, frozen=True, kw_only=True):
     """After twice as many seconds without an answer the child gives up by itself."""
     name: str = ""
     content: bytes = b""
+    contents: dict[str, bytes] = {}
+    """Files to put beside others, by name."""
     names: tuple[str, ...] = ()
     """Files to fetch."""
     known: dict[str, tuple[int, int]] = {}

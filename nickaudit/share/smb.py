@@ -53,8 +53,7 @@ class SmbBox:
 
     def read(self, name: str, *, limit: int) -> bytes | None:
         try:
-            with self._share.opened(self._path(name), How.READ) as file:
-                return file.read(limit + 1)
+            return self._share.read(self._path(name), limit + 1)
         except FileNotFoundError:
             return None
         except PermissionError as error:
@@ -93,8 +92,7 @@ class SmbBox:
             FolderError: another content stands under this name.
         """
         try:
-            with self._share.opened(self._path(name), How.READ) as file:
-                found = file.read(len(content) + 1)
+            found = self._share.read(self._path(name), len(content) + 1)
             if found == content:
                 return True
             if not content.startswith(found):
