@@ -93,7 +93,9 @@ def _open_words(claims: Claims) -> str:
 
 
 def _sealed_words(sealed: Sealed) -> str:
-    who = f"{readers_in_words(sealed.readers)} can open it" if sealed.readers else "the recovery key opens it"
+    *others, last = readers_in_words(sealed.readers).split(", ")
+    names = f"{', '.join(others)} and {last}" if others else last
+    who = f"{names} can open it" if sealed.readers else "the recovery key opens it"
     return (
         "Hello,\n\n"
         "My certificate is attached. "

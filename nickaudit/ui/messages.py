@@ -7,6 +7,7 @@ from nickaudit.domain.delivery import Delivery, OutboxItem, Readers
 from nickaudit.domain.due_dates import MONTHS
 from nickaudit.domain.person import NAME_LENGTH, PersonFault
 from nickaudit.domain.school import SchoolRefusal
+from nickaudit.domain.share_address import ShareAddress
 from nickaudit.domain.status import Note, Row, SetAside, Status
 
 REFUSALS: dict[Refusal, str] = {
@@ -23,15 +24,15 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.NOT_A_CERTIFICATE: "This file is not a certificate of a social media check.",
     Refusal.NOT_A_NUMBER: "This file holds a number that is none, which no certificate does.",
     Refusal.NOT_CANONICAL: "This file is not written as certificates are. Ask the person for the file again.",
-    Refusal.OTHER_ALGORITHM: "This file is signed in a way that certificates do not use.",
-    Refusal.OTHER_TYPE: "This is a signed file of another kind, not a certificate.",
+    Refusal.OTHER_ALGORITHM: "This file is signed or sealed in a way that certificates do not use.",
+    Refusal.OTHER_TYPE: "This is a file of another kind, not a certificate.",
     Refusal.PDF_UNREADABLE: "This PDF is damaged. Ask the person for the file again.",
     Refusal.PDF_WITHOUT_CERTIFICATE: (
         "This PDF does not have one signed certificate inside it. Ask the person for the signed file."
     ),
     Refusal.PRACTICE: "This was made in practice. No check was done.",
     Refusal.PRIVATE_KEY_INSIDE: (
-        "This file gives away the key it was signed with, so anybody could have made it. "
+        "This file gives away a key that only one person may have, so anybody could have made it. "
         "Ask the person for a new certificate."
     ),
     Refusal.REPLAYED: "This certificate came before, and has been sealed and sent again. Ask in person.",
@@ -45,7 +46,7 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.UNEXPECTED_HEADER: "The head of this file says more than that of a certificate.",
     Refusal.UNREADABLE: "This file could not be opened. Check that it is there and that you may read it.",
     Refusal.UNSIGNED: "This file is not signed, so it shows nothing.",
-    Refusal.WEAK_KEY: "The key inside this file is too weak: what it signs proves nothing.",
+    Refusal.WEAK_KEY: "A key inside this file is too weak to prove anything or to keep it secret.",
     Refusal.WRONG_RECIPIENTS: (
         "This file is sealed for others than the readers in the school file. Ask in person."
     ),
@@ -112,7 +113,8 @@ DELIVERIES: dict[Delivery, str] = {
         "Open the folder once yourself, then try again."
     ),
     Delivery.WAITING_UNENCRYPTED: (
-        "The school's folder does not keep things secret on their way. Please tell the office."
+        "Others could read it on its way to the school's folder, so it was not sent. "
+        "Please tell the school office."
     ),
     Delivery.WAITING_PASSWORD: ("The school's folder wants a password. Your certificate is kept here."),
 }
@@ -137,7 +139,7 @@ SERVER_DELIVERIES: dict[Delivery, str] = {
         "Your certificate is kept here until you type them again."
     ),
     Delivery.WAITING_UNENCRYPTED: (
-        "The school's server does not keep things secret on their way, so nothing was sent. "
+        "Others could read it on its way to the school's server, so it was not sent. "
         f"Please tell the school office. {_KEPT}"
     ),
     Delivery.WAITING_PASSWORD: (
@@ -183,7 +185,7 @@ SERVER_NOT_SENT_NOW: dict[Delivery, str] = {
     Delivery.WAITING_SILENT: "Not sent. The school's server did not answer.",
     Delivery.WAITING_REFUSED: "Not sent. The school's server did not take your user name or password.",
     Delivery.WAITING_UNENCRYPTED: (
-        "Not sent. The school's server does not keep things secret on their way. Please tell the office."
+        "Not sent. Others could read it on its way to the school's server. Please tell the school office."
     ),
     Delivery.WAITING_PASSWORD: "Not sent. The school's server wants your password for it.",
 }
@@ -203,6 +205,8 @@ NOTES: dict[Note, str] = {
     Note.NEW_KEY: "From a new computer: ask in person",
     Note.OTHER_SCHOOL: "Names another school",
     Note.OTHER_POLICY: "Made under another policy",
+    Note.OTHER_VERSION: "Made under another version of the policy",
+    Note.NOT_CONFIRMED: "New: not yet confirmed",
 }
 """What the head may want to ask about."""
 
@@ -213,6 +217,8 @@ NOTES_IN_SHORT: dict[Note, str] = {
     Note.NEW_KEY: "new computer",
     Note.OTHER_SCHOOL: "another school",
     Note.OTHER_POLICY: "another policy",
+    Note.OTHER_VERSION: "another version of the policy",
+    Note.NOT_CONFIRMED: "not yet confirmed",
 }
 """The same where several come together in one cell."""
 
@@ -233,6 +239,14 @@ def why_it_waits(item: OutboxItem) -> str:
 def not_sent_in_words(item: OutboxItem) -> str:
     """How it stands on a computer that several people use, where nothing waits."""
     return (SERVER_NOT_SENT_NOW if item.address.is_direct else NOT_SENT_NOW)[item.state]
+
+
+def place_in_words(address: ShareAddress) -> str:
+    """A folder's path, or `certificates/2026 on nas.school.example, as r.ash`."""
+    if not address.is_direct:
+        return address.folder
+    where = "/".join(part for part in (address.share, address.path) if part)
+    return f"{where} on {address.server}" + (f", as {address.user}" if address.user else "")
 
 
 def status_in_words(row: Row, *, as_of: dt.date) -> str:

@@ -30,14 +30,18 @@ PLACE = "Folder"
 USER = "Your user name for this server"
 PASSWORD = "Your password for this server"  # noqa: S105 - a label
 NOT_AN_ACCOUNTS = (
-    "The school gave you this log-in for its server. We never ask for the password to one of your accounts."
+    "The school gave you this log-in for its own server. "
+    "We never ask for the password to an account of yours."
 )
 REMEMBERED = "It is remembered on this computer, where only your log-in can read it."
 NOT_REMEMBERED = "It is not remembered on this computer."
 NO_USER = "Type the user name that the school gave you for this server."
 NOT_A_USER = "Type the user name without a slash ( / )."
 NO_PASSWORD = "Type the password for this server."  # noqa: S105 - a sentence
-REFUSED = "The school's server did not take this user name or password. Type both again."
+REFUSED = (
+    "The school's server did not take this user name or password. Your certificate is kept here. "
+    "Type both again."
+)
 
 
 class AddressForm(QWidget):
@@ -79,7 +83,8 @@ class FolderForm(AddressForm):
         self.field.set_text(folder)
         self.field.edit.returnPressed.connect(self.put)
         column.addWidget(self.field)
-        column.addWidget(TextLabel(who_reads, marks=True))
+        if who_reads:
+            column.addWidget(TextLabel(who_reads))
         row = FlowLayout()
         put, browse = Button(PUT_THERE, Kind.PRIMARY), Button(BROWSE)
         put.clicked.connect(self.put)
@@ -117,13 +122,13 @@ class FolderForm(AddressForm):
 class ServerForm(AddressForm):
     """The log-in for the server in the school's file. What is typed as password is never shown."""
 
-    def __init__(self, address: ShareAddress, *, user: str, keeps: bool, who_reads: str) -> None:
+    def __init__(self, address: ShareAddress, *, user: str, keeps: bool) -> None:
         super().__init__()
         self._address = address
         column = Stack(self, spacing=10)
         where = "/".join(part for part in (address.share, address.path) if part)
         column.addWidget(FactTable((Entry(SERVER, address.server), Entry(PLACE, where))))
-        column.addWidget(TextLabel(who_reads, marks=True))
+        column.addSpacing(4)
         column.addWidget(TextLabel(NOT_AN_ACCOUNTS))
         self.user = Field(USER, characters=36, length=200)
         self.user.set_text(user)
@@ -139,6 +144,7 @@ class ServerForm(AddressForm):
         for field in (self.user, self.secret):
             field.edit.returnPressed.connect(self.put)
             column.addWidget(field)
+        column.addSpacing(4)
         row = FlowLayout()
         send = Button(SEND, Kind.PRIMARY)
         send.clicked.connect(self.put)

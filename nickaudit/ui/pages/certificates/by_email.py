@@ -12,7 +12,7 @@ from nickaudit.ui import desktop
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import sentence_of
 from nickaudit.ui.pages.certificates.by_hand import save_row
-from nickaudit.ui.pages.certificates.readers import OWN_COPY, who_reads
+from nickaudit.ui.pages.certificates.readers import OWN_COPY
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -52,8 +52,7 @@ class ByEmail(QWidget):
         column = Stack(self, spacing=12)
         column.addWidget(TextLabel(NOTHING_SENT, Role.MUTED))
         if sealed is not None:
-            readers = who_reads(context.services, own.verified.claims)
-            column.addWidget(TextLabel(f"{readers} {OWN_COPY}", marks=True))
+            column.addWidget(TextLabel(OWN_COPY))
         if self._home is not None:
             row = FlowLayout()
             button = Button(OPEN_DRAFT, Kind.PRIMARY, icon="mail")

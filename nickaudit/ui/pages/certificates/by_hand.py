@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.domain.delivery import Sealed
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.saving import hand_in, hand_in_sealed
-from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.base import saved
 from nickaudit.ui.pages.certificates.printing import PRINT, ask_and_print
-from nickaudit.ui.pages.certificates.readers import OWN_COPY, who_reads
+from nickaudit.ui.pages.certificates.readers import OWN_COPY
 from nickaudit.ui.tasks import Tasks
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
@@ -35,7 +34,7 @@ NEXT = "Now put them on a stick or print the PDF, and hand them in. The school o
 
 HOW_SEALED = (
     "Save the sealed file. A memory stick is a good place, or any folder you will find again.",
-    "Give the school office the stick. They need not open the file, and can't.",
+    "Give the school office the stick. They can hand the file on, but not open it.",
 )
 WHERE_SEALED = "The folder to save the sealed file in"
 NEXT_SEALED = "Now put it on a stick and hand it in. The school office can take it."
@@ -47,15 +46,14 @@ class ByHand(QWidget):
     said = Signal(str)
 
     def __init__(
-        self, context: PageContext, own: OwnCertificate, sealed: Sealed | None, parent: QWidget | None = None
+        self, own: OwnCertificate, sealed: Sealed | None, tasks: Tasks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._own = own
         column = Stack(self, spacing=12)
         column.addWidget(Bullets(HOW_SEALED if sealed else HOW, numbered=True))
-        readers = f"{who_reads(context.services, own.verified.claims)} {OWN_COPY}"
-        column.addWidget(TextLabel(readers if sealed else THE_RECORD, marks=True))
-        save = save_row(own, sealed, context.tasks, self)
+        column.addWidget(TextLabel(OWN_COPY if sealed else THE_RECORD))
+        save = save_row(own, sealed, tasks, self)
         save.said.connect(self.said)
         save.saved.connect(lambda: self._tell(NEXT_SEALED if sealed else NEXT))
         column.addWidget(save)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from nickaudit.domain.school import Reader
     from nickaudit.services import Services
 
-RECOVERY_TOO = "The school's recovery key, which is locked away, opens it too."
+RECOVERY_TOO = "and whoever holds the school's recovery key"
 SEALED = "It is sealed before it leaves this computer."
 OWN_COPY = "Your own copies are not sealed. Keep them for yourself."
 
@@ -31,4 +31,4 @@ def can_be_read_by(readers: tuple[Reader, ...]) -> str:
     """The readers of what is sealed, with marks."""
     if not readers:
         return READERS[Readers.RECOVERY_ONLY]
-    return f"**Can be read by:** {readers_in_words(readers)}. {RECOVERY_TOO}"
+    return f"**Can be read by:** {readers_in_words(readers)}, {RECOVERY_TOO}."

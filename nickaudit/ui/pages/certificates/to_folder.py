@@ -11,20 +11,21 @@ from msgspec import structs
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from nickaudit.domain.delivery import Delivery, OutboxItem
+from nickaudit.domain.delivery import Delivery, OutboxItem, Readers
 from nickaudit.domain.share_address import ShareAddress, address_in
 from nickaudit.services import delivery, receipts, sending
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.ui import desktop
+from nickaudit.ui.messages import READERS, place_in_words
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.certificates.address_forms import REFUSED, AddressForm, FolderForm, ServerForm
 from nickaudit.ui.pages.certificates.base import sentence_of
 from nickaudit.ui.pages.certificates.letting import state_in_words
-from nickaudit.ui.pages.certificates.readers import who_reads
 from nickaudit.ui.tasks import Job
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -78,6 +79,11 @@ class ToFolder(QWidget):
         self.form.put.connect(self._put)
         self.form.said.connect(self.said)
         column.addWidget(self.form)
+        self._give_up = LinkButton(STOP_TRYING)
+        self._give_up.clicked.connect(self._stop)
+        row = FlowLayout()
+        row.addWidget(self._give_up)
+        column.addLayout(row)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._look)
@@ -85,15 +91,15 @@ class ToFolder(QWidget):
         self._timer.start()
 
     def _make_form(self) -> AddressForm:
-        readers = who_reads(self._services, self._own.verified.claims)
+        open_words = "" if self._services.school_file else READERS[Readers.WHOEVER_OPENS_THE_FOLDER]
         last = address_in(self._remembered(Preference.SCHOOL_FOLDER))
         if self._school.is_direct:
             user = last.user if structs.replace(last, user="") == self._school else ""
-            return ServerForm(self._school, user=user, keeps=self._keeps, who_reads=readers)
+            return ServerForm(self._school, user=user, keeps=self._keeps)
         named = self._school.folder
         if named and self._remembered(Preference.INSTEAD_OF_FOLDER) != named:
-            return FolderForm(named, is_the_schools=True, who_reads=readers)
-        return FolderForm(last.folder, is_the_schools=bool(named), who_reads=readers)
+            return FolderForm(named, is_the_schools=True, who_reads=open_words)
+        return FolderForm(last.folder, is_the_schools=bool(named), who_reads=open_words)
 
     def _put(self) -> None:
         address = self.form.address()
@@ -186,10 +192,11 @@ class ToFolder(QWidget):
         if item is None or item.state is Delivery.NOT_SENT or is_to_be_typed:
             self.state.hide()
             self.form.show()
+            self._give_up.setVisible(is_to_be_typed)
             if item is not None and is_to_be_typed:
                 self._ask_again(item)
             return
-        self._place.setText(item.address.text)
+        self._place.setText(place_in_words(item.address))
         received = receipts.receipt_of(self._database, self._number)
         words = state_in_words(item, keeps=self._keeps, received=received, today=self._services.today())
         if item.state is Delivery.SENT:
@@ -202,12 +209,15 @@ class ToFolder(QWidget):
     def _ask_again(self, item: OutboxItem) -> None:
         """User and password once more: they were refused, or are not known here any more."""
         self._password = ""
+        if isinstance(self.form, ServerForm):
+            self.form.user.set_text(item.address.user)
         self.form.refuse(REFUSED if item.state is Delivery.WAITING_REFUSED else WANTS_PASSWORD)
 
     def _say(self, words: str, mood: Mood) -> None:
         self.state.set_text(words, mood)
         self.state.show()
         self.form.hide()
+        self._give_up.hide()
         if mood is Mood.INFORMATION:
             self.said.emit(words)
 

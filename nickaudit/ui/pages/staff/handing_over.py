@@ -5,7 +5,8 @@ from __future__ import annotations
 from nickaudit.domain.delivery import Sealed
 from nickaudit.domain.ids import CertificateNumber
 from nickaudit.domain.route import CERTIFICATE, REVIEW, Step, StepKind
-from nickaudit.services import own_certificates
+from nickaudit.domain.taken_in import is_practice
+from nickaudit.services import delivery, own_certificates
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.sealing import sealed_form, sealing_of
 from nickaudit.ui.page import PageContext
@@ -21,7 +22,7 @@ from nickaudit.ui.pages.certificates.letting import (
     WAYS,
     ways,
 )
-from nickaudit.ui.pages.certificates.readers import who_reads
+from nickaudit.ui.pages.certificates.readers import SEALED, can_be_read_by
 from nickaudit.ui.pages.certificates.to_folder import ToFolder
 from nickaudit.ui.widgets.button import Button
 from nickaudit.ui.widgets.card import Card
@@ -29,6 +30,7 @@ from nickaudit.ui.widgets.file_contents import FileContents
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton, side_link
+from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 HEADINGS = {
@@ -39,6 +41,7 @@ HEADINGS = {
 NONE_YET = "There is no certificate yet. Check your answers first."
 CHECK_ANSWERS = "Check your answers"
 TO_CERTIFICATE = "Back to your certificate"
+IN_PRACTICE = "**This is practice, so nothing is sent.** Below is what would go if it were not."
 OTHER_WAYS = "Another way"
 NOT_NOW = "You can also leave it for another day. Nothing is sent without you."
 
@@ -84,14 +87,18 @@ class HandingOverPage(OwnCertificatePage):
 
     def show_certificate(self, own: OwnCertificate) -> None:
         """The way, then everything that goes."""
-        way = self._part(own)
-        way.said.connect(self.announced)
-        self.main.addWidget(way)
+        if self._sealed is not None:
+            self.main.addWidget(TextLabel(self._who_reads(self._sealed), marks=True))
+        if is_practice(own.verified.claims):
+            self.main.addWidget(Notice(IN_PRACTICE))
+        else:
+            way = self._part(own)
+            way.said.connect(self.announced)
+            self.main.addWidget(way)
         self.main.addSpacing(8)
         self.main.addWidget(Heading("What goes"))
         card = Card()
-        readers = who_reads(self.context.services, own.verified.claims) if self._sealed else ""
-        card.column.addWidget(TextLabel(f"**{EVERYTHING}** {readers}".strip(), marks=True))
+        card.column.addWidget(TextLabel(f"**{EVERYTHING}**", marks=True))
         sealed_for = self._sealed.sealed_for if self._sealed else ()
         card.column.addWidget(FileContents(own.verified, sealed_for=sealed_for))
         self.main.addWidget(card)
@@ -106,8 +113,15 @@ class HandingOverPage(OwnCertificatePage):
         if self._way == BY_EMAIL:
             return ByEmail(self.context, own, self._sealed)
         if self._way == BY_HAND:
-            return ByHand(self.context, own, self._sealed)
+            return ByHand(own, self._sealed, self.context.tasks)
         return ToFolder(self.context, own)
+
+    def _who_reads(self, sealed: Sealed) -> str:
+        """What is on its way already goes as it was sealed, for the readers of that day."""
+        item = delivery.item_of(self.session.database, self.own.issued.number) if self.own else None
+        if self._way == TO_FOLDER and item is not None and item.sealed is not None and item.tries:
+            sealed = item.sealed
+        return f"{SEALED} {can_be_read_by(sealed.readers)}"
 
     def _fill_aside(self) -> None:
         self.aside.addWidget(Heading(OTHER_WAYS, 4))

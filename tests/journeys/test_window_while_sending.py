@@ -1,0 +1,142 @@
+"""The window goes on while a certificate is sent to a server that never answers: its clock never stops."""
+
+import datetime as dt
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from nickaudit.bootstrap import make_services
+from nickaudit.domain import route
+from nickaudit.domain.answers import Computer
+from nickaudit.domain.delivery import Delivery
+from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.share_address import ShareAddress
+from nickaudit.services import delivery, own_certificates
+from nickaudit.share import courier
+from nickaudit.ui.application import OpenWindow, open_window
+from tests.finishing import answer_everything, person
+from tests.reading_school import ReadingSchool
+from tests.ui.pages.desk import find, press, settle, words
+
+LONGEST = 0.1
+"""Seconds that the window may stand still."""
+NOW = dt.datetime(2026, 11, 25, 16, 0, tzinfo=dt.UTC)
+
+
+class Clock:
+    """Ticks on the window's thread, and keeps the longest time between two ticks."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self.ticks = 0
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(5)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+        self.ticks += 1
+
+
+@pytest.fixture
+def silent() -> Iterator[ShareAddress]:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(50)
+        yield ShareAddress(server=f"127.0.0.1:{listening.getsockname()[1]}", share="certificates")
+
+
+@pytest.fixture
+def opened(home: Path, silent: ShareAddress, qapp: QApplication) -> Iterator[OpenWindow]:
+    """Somebody with a certificate and the school's file, at the page from which it goes to the server."""
+    services = make_services(home, now=lambda: NOW)
+    services = structs.replace(services, school_file=ReadingSchool().file(share=silent))
+    made = open_window(services, start=route.FIRST)
+    made.navigator.choose_computer(Computer.MINE)
+    session = made.navigator.session
+    assert session is not None
+    session.set_person(person(session))
+    session.set_no_accounts(True)
+    answer_everything(session)
+    own_certificates.make(services, session)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    services.private.close()
+    services.school.close()
+
+
+def send(opened: OpenWindow, qtbot: QtBot) -> Clock:
+    """From the press until it is said how it stands."""
+    page = opened.window.page
+    assert page is not None
+    find(page, "Your user name for this server", QLineEdit).setText("r.ash")
+    find(page, "Your password for this server", QLineEdit).setText("secret")
+    clock = Clock()
+    press(page, "Send it")
+    qtbot.waitUntil(lambda: "did not answer" in words(page), timeout=20_000)
+    clock.stop()
+    return clock
+
+
+@pytest.mark.slow
+def test_the_window_never_stands_still_while_a_silent_server_is_waited_for(
+    opened: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(courier, "DEADLINE", 3.0)
+    longest = []
+    for _ in range(3):  # another program may take the processor once; what blocks does so each time
+        opened.navigator.go(Step(kind=StepKind.HANDING_OVER, item="folder"))
+        qtbot.waitUntil(opened.tasks.is_idle, timeout=30_000)
+        settle()
+        clock = send(opened, qtbot)
+        assert clock.ticks > 100
+        longest.append(clock.longest)
+        (item,) = delivery.waiting(opened.services.private)
+        assert item.state is Delivery.WAITING_SILENT
+        if clock.longest < LONGEST:
+            return
+        delivery.cancel_waiting(opened.services.private, item.number)
+    pytest.fail(f"The window stood still for {longest} seconds.")
+
+
+@pytest.mark.slow
+def test_the_window_never_stands_still_in_a_round_of_waiting_ones(
+    opened: OpenWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the start tries again by itself."""
+    monkeypatch.setattr(courier, "DEADLINE", 2.0)
+    opened.navigator.go(Step(kind=StepKind.HANDING_OVER, item="folder"))
+    qtbot.waitUntil(opened.tasks.is_idle, timeout=30_000)
+    settle()
+    send(opened, qtbot)
+    opened.navigator.go(route.HOME)
+    longest = []
+    for _ in range(3):
+        (before,) = delivery.waiting(opened.services.private)
+        clock = Clock()
+        opened.rounds.begin()
+        qtbot.waitUntil(opened.tasks.is_idle, timeout=30_000)
+        clock.stop()
+        (after,) = delivery.waiting(opened.services.private)
+        assert after.tries == before.tries + 1
+        longest.append(clock.longest)
+        if clock.longest < LONGEST:
+            return
+    pytest.fail(f"The window stood still for {longest} seconds.")
