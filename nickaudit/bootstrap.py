@@ -33,6 +33,8 @@ KEPT_CONTENT = "content.cache"
 SCHOOL_FILE = "school.nickaudit-school"
 """As `services.own_school` names it, which is not loaded where nothing has to be verified."""
 
+_NO_SCHOOL_FILE = b"cannot be read"
+"""Something lies in its place. It is told of where it is verified, and never taken for no file."""
 _READ_FROM = ("policies", "platforms", "wording")
 _READ_BY = ("content", "domain", "credentials")
 _DEEPEST = 4
@@ -140,9 +142,11 @@ def _school_file_in(home: Path) -> bytes:
     """The bytes of the school file in use; none where there is no such file."""
     path = home / SCHOOL_FILE
     try:
-        return path.read_bytes() if path.is_file() else b""
+        if path.is_file() and (found := path.read_bytes()):
+            return found
+        return _NO_SCHOOL_FILE if os.path.lexists(path) else b""
     except OSError:
-        return b"cannot be read"  # and is told of where it is verified
+        return _NO_SCHOOL_FILE
 
 
 def _take_up(kept: Path, mark: bytes, signed: bytes) -> Everything | None:

@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from nickaudit import bootstrap, paths
 from nickaudit.bootstrap import KEPT_CONTENT, content_for, make_services
 from nickaudit.content.faults import ContentFaults
 from nickaudit.content.library import load_content
 from nickaudit.content.own import read_with_own
+from nickaudit.domain.ids import ContactId
+from nickaudit.domain.school import Nation
+from nickaudit.services import Services, own_school, school_setup
+from nickaudit.services.own_school import SchoolFileDamagedError
+from tests.setting_up import set_up
 
 RESOURCES = paths.resource(".")
 
@@ -142,3 +148,77 @@ def test_where_nothing_can_be_kept_it_is_read_each_time(folder: Path) -> None:
     (folder / KEPT_CONTENT).mkdir()
     assert content_for(folder, resources=RESOURCES).content == load_content(RESOURCES)
     assert [path.name for path in folder.iterdir()] == [KEPT_CONTENT]
+
+
+@pytest.fixture
+def head(home: Path) -> Services:
+    services = make_services(home)
+    set_up(services, nation=Nation.WALES, every_months=6)
+    return services
+
+
+def test_a_school_file_in_use_fills_the_content_in(head: Services) -> None:
+    services = make_services(head.home)
+    assert services.school_file == own_school.in_use(head.home)
+    policy = services.content.policy
+    assert policy.school.name == "Hill School"
+    lead = policy.contact(ContactId("dsl"))
+    assert lead is not None
+    assert (lead.title, lead.name) == ("the designated safeguarding person (DSP)", "Bo Fir")
+
+
+def test_a_kept_school_file_is_not_verified_at_every_start(
+    head: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = make_services(head.home)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("It is verified again.")
+
+    monkeypatch.setattr("nickaudit.services.own_school.in_use", refuse)
+    again = make_services(head.home)
+    assert (again.school_file, again.content) == (first.school_file, first.content)
+
+
+def test_a_newer_school_file_is_seen_at_the_next_start_and_by_renewing(head: Services) -> None:
+    before = make_services(head.home)
+    assert before.content.policy.school.name == "Hill School"
+    draft = structs.replace(school_setup.begin(before), name="Hill and Dale School")
+    newer = school_setup.change(before, draft)
+    assert make_services(head.home).school_file == newer
+    renewed = before.renewed()
+    assert renewed.school_file == newer
+    assert renewed.content.policy.school.name == "Hill and Dale School"
+    assert (renewed.private, renewed.now) == (before.private, before.now)
+
+
+def test_without_its_file_there_is_no_school_whatever_is_kept(head: Services) -> None:
+    make_services(head.home)
+    (head.home / bootstrap.SCHOOL_FILE).unlink()
+    services = make_services(head.home)
+    assert services.school_file is None
+    assert services.content == load_content(RESOURCES)
+
+
+def test_a_damaged_school_file_is_told_and_never_taken_for_none(head: Services) -> None:
+    """Else what is meant to be sealed would go out open."""
+    make_services(head.home)
+    path = head.home / bootstrap.SCHOOL_FILE
+    for damaged in (b"", path.read_bytes()[:-3], b"Dear all"):
+        path.write_bytes(damaged)
+        with pytest.raises(SchoolFileDamagedError):
+            make_services(head.home)
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.skipif(os.name != "posix", reason="named pipes are of POSIX")
+def test_a_named_pipe_in_place_of_the_school_file_is_told(head: Services) -> None:
+    path = head.home / bootstrap.SCHOOL_FILE
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(SchoolFileDamagedError):
+        make_services(head.home)
+
+
+def test_bootstrap_and_services_name_one_file() -> None:
+    assert bootstrap.SCHOOL_FILE == own_school.FILE_NAME

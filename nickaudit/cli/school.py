@@ -3,6 +3,8 @@
 Exit code 0 where it was done; 1 where it could not be; 2 for bad usage. Secrets are never arguments.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -104,7 +106,8 @@ def show(home: Path | None, file: Path | None, in_json: bool) -> None:
             raise school_setup.NotSetUpError
         _show(services, used, (), status="in use", in_json=in_json)
         return
-    offer = own_school.look_at(services, _read(file))
+    with _in_words():
+        offer = own_school.look_at(services, own_school.read_file(file))
     found = changes(used.school, offer.school) if used else ()
     status = "in use" if used and used.raw == offer.verified.raw else offer.kind.value
     _show(services, offer.verified, found, status=status, in_json=in_json)
@@ -120,8 +123,9 @@ def use(home: Path | None, file: Path, is_agreed: bool, in_json: bool) -> None:
     from nickaudit.services import own_school
 
     services = _services(home)
-    raw = _read(file)
-    offer = own_school.look_at(services, raw)
+    with _in_words():
+        raw = own_school.read_file(file)
+        offer = own_school.look_at(services, raw)
     if not is_agreed:
         _show(services, offer.verified, offer.changes, status=offer.kind.value, in_json=False)
         click.confirm("Use it?", abort=True, err=True)
@@ -189,8 +193,9 @@ def recover(
     from nickaudit.services import own_school, school_handing
 
     services = _services(home)
-    raw = _read(file)
-    own_school.look_at(services, raw)
+    with _in_words():
+        raw = own_school.read_file(file)
+        own_school.look_at(services, raw)
     key = opened(file=recovery_file, passphrase=passphrase_file)
     school_handing.recover(services.home, raw, recovery_jwk=key)
     _told(services, services.home / own_school.FILE_NAME, in_json=in_json)
@@ -202,10 +207,17 @@ def _services(home: Path | None) -> "Services":
     return make_services(home)
 
 
-def _read(file: Path) -> bytes:
-    from nickaudit.services import own_school
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say why a school file is not accepted."""
+    from nickaudit.domain.errors import NickAuditError
+    from nickaudit.domain.school import SchoolFileRefused
+    from nickaudit.ui.messages import SCHOOL_REFUSALS
 
-    return own_school.read_file(file)
+    try:
+        yield
+    except SchoolFileRefused as refused:
+        raise NickAuditError(SCHOOL_REFUSALS[refused.reason]) from refused
 
 
 def _check(services: "Services", draft: "Draft") -> None:

@@ -11,6 +11,7 @@ from nickaudit.documents.attachment import signed_file_in
 from nickaudit.domain.certificate import CertificateRefused, KeyPlace
 from nickaudit.domain.ids import RoleId
 from nickaudit.domain.person import AuditKind
+from nickaudit.keys.base import KeyLostError
 from nickaudit.keys.key_file import KeyFile
 from nickaudit.services import certificate_issue
 from nickaudit.services.certificate_folder import CertificateNotSavedError
@@ -77,11 +78,18 @@ def test_one_person_signs_with_one_key_over_the_years(home: Path) -> None:
     assert first.key_place is KeyPlace.FILE
 
 
-def test_a_key_that_can_no_longer_be_read_is_replaced(home: Path) -> None:
+def test_a_key_that_can_no_longer_be_read_is_told_and_not_quietly_replaced(home: Path) -> None:
     KeyFile(home).write(certificate_issue.KEY_NAME, "{broken")
-    files = issue(home, claims=make_claims())
-    again = issue(home, claims=make_claims(number="0000-1111-2222"))
-    assert files.verified.key == again.verified.key
+    with pytest.raises(KeyLostError, match="From a new computer"):
+        issue(home, claims=make_claims())
+    assert KeyFile(home).read(certificate_issue.KEY_NAME) == "{broken"
+
+
+def test_a_school_may_ask_more_often() -> None:
+    claims = claims_for(
+        make_content(), make_person(), finished_on=TODAY, number=make_claims().number, every_months=6
+    )
+    assert claims.next_due == date(2027, 5, 24)
 
 
 def test_on_a_shared_computer_nothing_is_written_and_the_key_is_dropped(home: Path) -> None:
@@ -132,7 +140,7 @@ def test_a_disk_that_fills_up_in_the_middle_leaves_nothing_half(tmp_path: Path) 
     require(small_disk.can_be_made(disk), "a small tmpfs (unshare and mount)")
     said, files, folders = small_disk.run_on(FULL, disk, size="40k").splitlines()
     assert said == "The disk is full, so the certificate could not be saved. Free some space, then try again."
-    assert files == "['keys/certificate-key.secret']"
+    assert files == "['keys.lock', 'keys/certificate-key.secret', 'known-keys/certificate-key']"
     assert folders == "[]"
 
 
