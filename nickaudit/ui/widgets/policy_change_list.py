@@ -50,8 +50,9 @@ class PolicyChangeList(QWidget):
 
 
 def place_words(line: PolicyLine) -> str:
-    """`Policy 2.5`, or `Policy, “Reputation”`."""
-    return _capital(line.place)
+    """`Policy 2.5, “Reputation”`; without the number where the section has none."""
+    number = f"Policy {line.clause}" if line.clause else "Policy"
+    return f"{number}, “{line.heading}”"
 
 
 def line_text(line: PolicyLine | None, *, gone: bool = False) -> str:

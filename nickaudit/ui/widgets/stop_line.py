@@ -66,7 +66,7 @@ class _Row(AnswerRow):
 
     def __init__(self, planned: PlannedCheck, last_year: Answer | None, bar: AnswerBar) -> None:
         check = planned.check
-        notes = (*standing(planned.lines), *((f"Last year: {FULL[last_year]}",) if last_year else ()))
+        notes = (*standing(planned.lines), *((f"Last time: {FULL[last_year]}",) if last_year else ()))
         super().__init__(f"{check.setting} → {check.strictest}", "\n".join(notes), bar)
         self.clear = LinkButton("Clear", size=SIDE_PX, name=f"{check.setting}: clear the answer")
         policy = self.clear.sizePolicy()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from nickaudit.domain import route
 from nickaudit.domain.due_dates import in_words, month_in_words
 from nickaudit.domain.policy import PolicyLine, PolicyPack
 from nickaudit.domain.policy_review import ReviewPoint, Subject, review_points
@@ -22,6 +23,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 if TYPE_CHECKING:
     from nickaudit.documents.pdf.sheet import Sheet
 
+OUR_POLICY = "Change our policy"
 COPY_ALL = "Copy all as text"
 COPIED = "Copied. You can paste it into an e-mail or the agenda."
 NOT_ADVICE = "These are questions, not legal advice. The headteacher and the governors decide."
@@ -47,7 +49,9 @@ class PolicyReviewPage(Page):
         self._pack = context.services.content.policy
         self.points = review_points(self._pack, today=context.today())
         self.kicker = f"{self._pack.school.name} · {self._pack.title}"
-        self.bar = Bar("School reports", links=(BarLink("Help", self._help),))
+        self.bar = Bar(
+            "School reports", links=(BarLink(OUR_POLICY, self._our_policy), BarLink("Help", self._help))
+        )
         self.main.addWidget(TextLabel(_intro(self._pack), Role.BODY))
         if not self.points:
             self.main.addWidget(TextLabel(NOTHING))
@@ -105,6 +109,9 @@ class PolicyReviewPage(Page):
     def _copy(self) -> None:
         desktop.copy(self.text())
         self.keep.say(COPIED)
+
+    def _our_policy(self) -> None:
+        self.step_requested.emit(route.OUR_POLICY)
 
     def _help(self) -> None:
         self.step_requested.emit(Step(kind=StepKind.HELP))

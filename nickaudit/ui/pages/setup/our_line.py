@@ -44,7 +44,7 @@ class OurLinePage(SetUpBase):
         self._document: AttachedDocument | None = None
         self._is_reading = False
         self.heading = "Change a line" if self._line else "Add a line"
-        self.kicker = f"{place_words(self._line)} · {self._line.heading}" if self._line else ""
+        self.kicker = place_words(self._line) if self._line else ""
         self.form: PolicyLineForm | None = None
         if self._line is None and not self._has_document:
             self.main.addWidget(Notice(ATTACH_FIRST, Mood.WARNING))

@@ -37,6 +37,7 @@ _LEAD = (
 _SAVED = "**This policy is the school's own, version {version}.** Staff have it once you give it to them."
 _NOBODY = "No certificate has come in yet, so nobody who has finished is asked anything else."
 _SOME = "This changes what is asked of {people}. They have finished, and may have to look again."
+_REACHED = "{reached} of {all} have a name, a phone number or an e-mail."
 _MOST_FAULTS = 12
 
 
@@ -111,13 +112,13 @@ class OurPolicyPage(SetUpBase):
     def _add_details(self) -> None:
         self._part("Dates and contacts")
         policy = self.context.services.content.policy if self.context.services.school_file else self.draft.now
-        reached = [each.title for each in policy.contacts if each.name or each.phone or each.email]
+        reached = sum(bool(each.name or each.phone or each.email) for each in policy.contacts)
         self.main.addWidget(
             FactTable(
                 (
                     Entry("Adopted", month_in_words(policy.adopted)),
                     Entry("Next review", month_in_words(policy.next_review)),
-                    Entry("Contacts", ", ".join(reached) or "Nobody is filled in yet."),
+                    Entry("Contacts", _REACHED.format(reached=reached, all=len(policy.contacts))),
                 )
             )
         )

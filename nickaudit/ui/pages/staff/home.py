@@ -41,7 +41,6 @@ _HAS_IT = "The school has it, {}."
 _NOT_NAMED = "They appear here once you have said which ones you have."
 _NONE = "You have none at all. That is fine: what the policy says is all there is to read."
 _FORGOTTEN = "Your answers were not kept. Whatever you answer here begins your next check."
-_HELP = Step(kind=StepKind.HELP)
 _IN_PASSING = (
     ("What the school can see", StepKind.SCHOOL_SEES),
     ("It's complicated", StepKind.COMPLICATED),
@@ -121,10 +120,11 @@ class HomePage(Page):
         return status_on(next_due=due, today=self.context.today()) if due else None
 
     def _add_notice(self) -> None:
-        if (own := self.context.services.own_content).faults:
-            from nickaudit.ui.widgets.own_content import left_out_notice  # seldom here at a start
+        services = self.context.services
+        if services.own_content.faults or services.school_file is not None:
+            from nickaudit.ui.pages.reading.content_notices import add_content_notices  # seldom at a start
 
-            self.main.addWidget(left_out_notice(own, lambda: self.step_requested.emit(_HELP)))
+            add_content_notices(self)
         due, shown = self._due(), self._shown
         if due is not None and self._status() is Status.OVERDUE:
             words = (

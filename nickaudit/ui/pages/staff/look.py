@@ -120,7 +120,7 @@ class LookPage(Page):
         before = self._session.last_year
         answer = outcome.look_answer(before, self._planned) if before else None
         if answer is not None:
-            self.main.addWidget(TextLabel(f"Last year: {OF_A_LOOK[answer]}", Role.SIDE_MUTED))
+            self.main.addWidget(TextLabel(f"Last time: {OF_A_LOOK[answer]}", Role.SIDE_MUTED))
         self._after = TextLabel("", Role.MUTED)
         self.main.addWidget(self._after)
 

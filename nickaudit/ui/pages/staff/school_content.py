@@ -75,9 +75,7 @@ class SchoolContentPage(Page):
     def _look(self, look: Callable[[Services], Offer | None]) -> None:
         services = self.context.services
         self._say(LOOKING, Mood.INFORMATION)
-        self.context.tasks.run(
-            lambda _job: look(services), done=self._found, failed=self._failed, owner=self, database=True
-        )
+        self.context.tasks.run(lambda _job: look(services), done=self._found, failed=self._failed, owner=self)
 
     def _found(self, offer: Offer | None) -> None:
         if offer is None:

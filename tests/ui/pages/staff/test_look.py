@@ -131,11 +131,11 @@ def test_last_years_answer_stands_beside_it_and_does_not_count(desk: Desk) -> No
     desk.add("instagram")
     look = planned(desk)
     desk.session.answer_look(look.section, look.look.id, LookAnswer.STARTED)
-    assert "Last year" not in words(open_look(desk))
+    assert "Last time" not in words(open_look(desk))
     desk.session.finish(CertificateNumber("7F3A-91C2-04DE"))
     desk.session.begin_again()
     page = open_look(desk)
-    assert "Last year: I've started, the rest later" in words(page)
+    assert "Last time: I've started, the rest later" in words(page)
     assert page.answers.value is None
     assert given(desk) is None
 

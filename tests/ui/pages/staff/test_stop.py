@@ -262,7 +262,7 @@ def test_last_years_answer_stands_beside_the_line_and_does_not_count(desk: Desk)
         audits.add_account(desk.services.private, desk.session.audit, account)
         desk.session.reload()
     page = open_stop(desk)
-    assert page.lines[0].row.note.text().endswith("Last year: Leaving it as it is")
+    assert page.lines[0].row.note.text().endswith("Last time: Leaving it as it is")
     assert page.lines[0].bar.value is None
     assert given(desk)[PRIVATE] is None
 
