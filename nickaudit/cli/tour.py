@@ -38,12 +38,13 @@ def command(folder: Path, everywhere: bool) -> None:
 
     folder = folder.absolute()
     record.prepare(folder)
-    services = make_services(folder / record.HOME)
+    services, head = make_services(folder / record.HOME), make_services(folder / record.HEAD)
     try:
-        left = take_tour(services, folder, everywhere=everywhere)
+        left = take_tour(services, folder, head=head, everywhere=everywhere)
     finally:
-        services.private.close()
-        services.school.close()
+        for each in (services, head):
+            each.private.close()
+            each.school.close()
     _leave_report(folder / record.SCHOOL, folder / record.REPORT)
     record.write(folder, left)
     _say(folder, left)

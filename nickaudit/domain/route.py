@@ -57,6 +57,7 @@ _BACK_TO = {
     StepKind.CLOSING: OLD_ACCOUNTS,
     StepKind.REPORT: FIRST,
     StepKind.SET_ASIDE: REPORT,
+    StepKind.CONFIRM: REPORT,
     StepKind.POLICY_REVIEW: REPORT,
     **dict.fromkeys(OF_OUR_POLICY, OUR_POLICY),
     StepKind.OUR_POLICY: SET_UP,

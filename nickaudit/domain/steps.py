@@ -35,6 +35,7 @@ class StepKind(StrEnum):
     HELP = "help"
     REPORT = "report"
     SET_ASIDE = "set-aside"
+    CONFIRM = "confirm"
     POLICY_REVIEW = "policy-review"
     OUR_POLICY = "our-policy"
     OUR_LINE = "our-line"

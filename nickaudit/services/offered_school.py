@@ -10,21 +10,24 @@ from nickaudit.services.preferences import Preference, remember, remembered
 def offered_at_start(services: Services) -> Path | None:
     """That file, unless it is the one in use or was refused before. Nothing is checked yet."""
     found = own_school.found_beside_program()
-    if found is None:
-        return None
-    try:
-        raw = found.read_bytes() if found.stat().st_size <= own_school.LARGEST else b""
-        in_use = services.home / own_school.FILE_NAME
-        if not raw or (in_use.is_file() and in_use.read_bytes() == raw):
-            return None
-    except OSError:
+    raw = _read(found)
+    if found is None or not raw or raw == _read(services.home / own_school.FILE_NAME):
         return None
     return None if remembered(services, Preference.REFUSED_SCHOOL) == _mark(raw) else found
 
 
-def pass_over(services: Services, raw: bytes) -> None:
-    """This one cannot be used here (it is older, say): the next start does not show it again."""
-    remember(services, Preference.REFUSED_SCHOOL, _mark(raw))
+def pass_over(services: Services, path: Path) -> None:
+    """This one cannot be used here (it is older, say): if it came with the program, show it no more."""
+    if path == own_school.found_beside_program():
+        remember(services, Preference.REFUSED_SCHOOL, _mark(_read(path)))
+
+
+def _read(path: Path | None) -> bytes:
+    """What is in it; nothing where there is no such file, or one too large to be a school file."""
+    try:
+        return path.read_bytes() if path is not None and path.stat().st_size <= own_school.LARGEST else b""
+    except OSError:
+        return b""
 
 
 def _mark(raw: bytes) -> str:

@@ -14,9 +14,10 @@ VERSION = 1
 """Version of `tour.json`; it goes up when its shape changes."""
 FILE = "tour.json"
 HOME, PICTURES, SCHOOL, TO_HAND_IN = "home", "pictures", "school folder", "to hand in"
+HEAD = "home of the headteacher"
 CERTIFICATE, PDF, HTML = "certificate.nickaudit-certificate", "certificate.pdf", "certificate.html"
 CALENDAR, REPORT = "next-check.ics", "report.json"
-_FOLDERS = (HOME, PICTURES, SCHOOL, TO_HAND_IN)
+_FOLDERS = (HOME, HEAD, PICTURES, SCHOOL, TO_HAND_IN)
 _FILES = (FILE, CERTIFICATE, PDF, HTML, CALENDAR, REPORT)
 
 

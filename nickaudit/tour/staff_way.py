@@ -199,7 +199,7 @@ class StaffWay:
         take("handing-over-e-mail")
         driver.click("I'll hand it in")
         driver.wait_for_work()
-        driver.fill("The folder to save both files in", str(self._folder / record.TO_HAND_IN))
+        driver.fill("The folder to save the sealed file in", str(self._folder / record.TO_HAND_IN))
         take("handing-over-by-hand")
         driver.press("Save")
         driver.wait_for_work()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +19,12 @@ from nickaudit.tour import record
 from nickaudit.tour.driver import Driver
 from nickaudit.tour.head_way import HeadWay
 from nickaudit.tour.pictures import USUAL, Camera
-from nickaudit.tour.record import TourRecord
+from nickaudit.tour.record import PageRecord, TourRecord
+from nickaudit.tour.school_script import read_school
 from nickaudit.tour.script import read_person, with_every_account
+from nickaudit.tour.setup_way import SetUpWay, accept_school_file
 from nickaudit.tour.staff_way import StaffWay
-from nickaudit.ui.application import open_window
+from nickaudit.ui.application import OpenWindow, open_window
 
 if TYPE_CHECKING:
     from nickaudit.services import Services
@@ -57,43 +61,64 @@ class Browser(QObject):
             QDesktopServices.unsetUrlHandler(scheme)
 
 
-def take_tour(services: Services, folder: Path, *, everywhere: bool = False) -> TourRecord:
-    """Go through everything as the sample person; `services` has its home in the prepared `folder`.
+def take_tour(services: Services, folder: Path, *, head: Services, everywhere: bool = False) -> TourRecord:
+    """Go through everything: the head sets the school up, the sample person makes the check, the head reads.
 
-    `everywhere` gives the person an account at every place there is content for.
+    Args:
+        services: The sample person's; its home lies in the prepared `folder`.
+        folder: Prepared, for what the tour leaves.
+        head: The headteacher's, on a computer of their own, whose home lies there too.
+        everywhere: Give the person an account at every place there is content for.
 
     Raises:
         NickAuditError: Something on the way is not there or does not work.
     """
     began = time.monotonic()
+    school = read_school(paths.resource("samples/school.toml"))
     person = read_person(paths.resource("samples/person.toml"))
     if everywhere:
         person = with_every_account(person, (each.name for each in services.content.platforms.values()))
-    browser, before = Browser(), sys.excepthook
-    opened = open_window(services, mode=USUAL.mode, text_size=USUAL.text_size)
+    browser, pages = Browser(), list[PageRecord]()
     browser.take_over()
+    try:
+        with _window(head, folder, pages) as (_, driver, camera):
+            SetUpWay(driver, camera, school, folder).go()
+        with _window(services, folder, pages) as (opened, driver, camera):
+            accept_school_file(opened.window, driver, camera, folder)
+            StaffWay(opened, driver, camera, person, folder).go()
+        _copy_signed(folder)
+        with _window(head.renewed(), folder, pages) as (_, driver, camera):
+            HeadWay(driver, camera, folder).go()
+    finally:
+        browser.give_back()
+    return TourRecord(
+        program=f"NickAudit {__version__}",
+        date=services.today().isoformat(),
+        seconds=round(time.monotonic() - began, 1),
+        pages=tuple(pages),
+        links=tuple(dict.fromkeys(browser.asked)),
+    )
+
+
+@contextmanager
+def _window(
+    services: Services, folder: Path, pages: list[PageRecord]
+) -> Iterator[tuple[OpenWindow, Driver, Camera]]:
+    """A window with hands and eyes, open until its part of the tour is done."""
+    before = sys.excepthook
+    opened = open_window(services, mode=USUAL.mode, text_size=USUAL.text_size)
     try:
         opened.window.resize(USUAL.size)
         opened.window.activateWindow()
         driver = Driver(opened.window, opened.tasks.is_idle)
         sys.excepthook = lambda _kind, error, _traceback: driver.fail(error)
         driver.settle()
-        camera = Camera(opened, driver, folder)
-        StaffWay(opened, driver, camera, person, folder).go()
-        _copy_signed(folder)
-        HeadWay(driver, camera, folder).go()
+        yield opened, driver, Camera(opened, driver, folder, pages)
     finally:
         sys.excepthook = before
-        browser.give_back()
         opened.window.close()
         opened.window.deleteLater()
-    return TourRecord(
-        program=f"NickAudit {__version__}",
-        date=services.today().isoformat(),
-        seconds=round(time.monotonic() - began, 1),
-        pages=tuple(camera.pages),
-        links=tuple(dict.fromkeys(browser.asked)),
-    )
+        opened.deleteLater()
 
 
 def _copy_signed(folder: Path) -> None:

@@ -36,6 +36,7 @@ PAGES = {
     StepKind.HELP: ("staff.help", "HelpPage"),
     StepKind.REPORT: ("head.report", "ReportPage"),
     StepKind.SET_ASIDE: ("head.set_aside", "SetAsidePage"),
+    StepKind.CONFIRM: ("head.confirm", "ConfirmPage"),
     StepKind.POLICY_REVIEW: ("head.policy_review", "PolicyReviewPage"),
     StepKind.OUR_POLICY: ("setup.our_policy", "OurPolicyPage"),
     StepKind.OUR_LINE: ("setup.our_line", "OurLinePage"),

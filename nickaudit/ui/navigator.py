@@ -47,6 +47,7 @@ WITHOUT_CHECK = (
         StepKind.WHOSE_COMPUTER,
         StepKind.REPORT,
         StepKind.SET_ASIDE,
+        StepKind.CONFIRM,
         StepKind.POLICY_REVIEW,
     }
 )

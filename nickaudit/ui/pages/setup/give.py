@@ -56,6 +56,7 @@ class GivePage(SetUpBase):
         )
         self.save_row = SaveRow(self.context.tasks)
         self.save_row.said.connect(self.announced)
+        self.main.addWidget(self.save_row)
         folder = Path(school.share.folder) if school.share.folder else documents_folder()
         self.save_row.ask(
             SaveRequest(
@@ -67,7 +68,6 @@ class GivePage(SetUpBase):
             ),
             focus=False,
         )
-        self.main.addWidget(self.save_row)
         self._part("How staff get it")
         self.main.addWidget(Bullets(_HOW))
         self.main.addWidget(TextLabel(_THEN))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import Struct
+from PySide6.QtWidgets import QWidget
 
 from nickaudit import logs
 from nickaudit.domain.errors import NickAuditError
@@ -22,6 +23,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.school_facts import change_entries, entries_of, fingerprint_in_words
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 OPENING = "Opening the school file…"
@@ -64,6 +66,10 @@ class SchoolFilePage(Page):
         self.notice.hide()
         self.main.addWidget(self.state)
         self.main.addWidget(self.notice)
+        self._offer = QWidget()
+        self._said = Stack(self._offer, spacing=12)
+        self._offer.hide()
+        self.main.addWidget(self._offer)
         self._buttons = FlowLayout(spacing=18)
         self.use, self.go_on = Button(USE, Kind.PRIMARY), Button(GO_ON, Kind.PRIMARY)
         self.not_now = LinkButton(NOT_NOW)
@@ -73,6 +79,8 @@ class SchoolFilePage(Page):
         for button in (self.use, self.not_now, self.go_on):
             button.hide()
             self._buttons.addWidget(button)
+        self.main.addSpacing(4)
+        self.main.addLayout(self._buttons)
 
     def load(self) -> None:
         """Begin to read; a share may take its time."""
@@ -80,14 +88,9 @@ class SchoolFilePage(Page):
 
         def work(_job: object) -> _Found:
             raw = own_school.read_file(path)
-            try:
-                return _Found(own_school.look_at(services, raw), raw)
-            except SchoolFileRefused:
-                if path == own_school.found_beside_program():
-                    offered_school.pass_over(services, raw)
-                raise
+            return _Found(own_school.look_at(services, raw), raw)
 
-        self.context.tasks.run(work, done=self._found, failed=self._refused, owner=self, database=True)
+        self.context.tasks.run(work, done=self._found, failed=self._refused, owner=self)
 
     def _found(self, found: _Found) -> None:
         self.state.hide()
@@ -98,20 +101,20 @@ class SchoolFilePage(Page):
         if offer.kind is OfferKind.SAME:
             self._end(_SAME, Mood.SUCCESS)
             return
-        self.main.addWidget(TextLabel(_NOTHING_YET, marks=True))
+        said = self._said
+        said.addWidget(TextLabel(_NOTHING_YET, marks=True))
         if offer.changes:
             self._part("What is new")
-            self.main.addWidget(FactTable(change_entries(offer.changes, _named(policy.contacts, offer))))
+            said.addWidget(FactTable(change_entries(offer.changes, _named(policy.contacts, offer))))
         self._part("What it says")
-        self.main.addWidget(FactTable(entries_of(offer.school, policy.groups)))
-        self.main.addWidget(TextLabel(_ABOUT_YOU))
+        said.addWidget(FactTable(entries_of(offer.school, policy.groups)))
+        said.addWidget(TextLabel(_ABOUT_YOU))
         compare = Disclosure(FINGERPRINT)
         compare.column.addWidget(TextLabel(_COMPARE, Role.SIDE_MUTED))
         self.fingerprint = TextLabel(fingerprint_in_words(offer.verified.key), Role.STRONG)
         compare.column.addWidget(self.fingerprint)
-        self.main.addWidget(compare)
-        self.main.addSpacing(8)
-        self.main.addLayout(self._buttons)
+        said.addWidget(compare)
+        self._offer.show()
         self.use.show()
         self.not_now.show()
         self.changed.emit()
@@ -141,6 +144,7 @@ class SchoolFilePage(Page):
         self.heading = "This school file can't be used"
         if isinstance(error, SchoolFileRefused):
             sentence = SCHOOL_REFUSALS[error.reason]
+            offered_school.pass_over(self.context.services, self._path)
         elif isinstance(error, NickAuditError):
             sentence = error.sentence
         else:
@@ -150,10 +154,9 @@ class SchoolFilePage(Page):
 
     def _end(self, words: str, mood: Mood) -> None:
         """Say how it ended, and lead on."""
+        self._offer.hide()
         self.notice.set_text(words, mood)
         self.notice.show()
-        if self.main.indexOf(self._buttons) < 0:
-            self.main.addLayout(self._buttons)
         self.use.hide()
         self.not_now.hide()
         self.go_on.show()
@@ -161,8 +164,8 @@ class SchoolFilePage(Page):
         self.announced.emit(self.notice.accessibleName())
 
     def _part(self, heading: str) -> None:
-        self.main.addSpacing(4)
-        self.main.addWidget(Heading(heading, 2))
+        self._said.addSpacing(4)
+        self._said.addWidget(Heading(heading, 2))
 
 
 def _accepted(services: Services, raw: bytes) -> Services:
