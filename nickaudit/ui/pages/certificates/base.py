@@ -16,7 +16,7 @@ from nickaudit.domain.certificate import CertificateRefused
 from nickaudit.domain.due_dates import MONTHS, in_words
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import CertificateNumber
-from nickaudit.services import own_certificates
+from nickaudit.services import own_certificates, school_keys
 from nickaudit.services.own_certificates import OwnCertificate
 from nickaudit.services.saving import AlreadyThereError, NotSavedError, save_copy
 from nickaudit.ui.messages import NOT_SAVED, REFUSALS
@@ -30,6 +30,8 @@ Result = TypeVar("Result")
 
 OPENING = "Opening your certificate…"
 TRY_AGAIN = "Try again"
+NEW_KEY = "Go on with a new key"
+STARTING_ANEW = "Making room for a new key…"
 UNFORESEEN = (
     "That did not work. Nothing you gave is lost. Try again, or close the program and start it again."
 )
@@ -57,6 +59,10 @@ class OwnCertificatePage(Page):
         again = Button(TRY_AGAIN, Kind.SMALL)
         again.clicked.connect(self._try_again)
         row.addWidget(again)
+        self.new_key = Button(NEW_KEY, Kind.SMALL)
+        self.new_key.clicked.connect(self._start_anew)
+        self.new_key.hide()
+        row.addWidget(self.new_key)
         self.trouble.column.addLayout(row)
         self.main.addWidget(self.waiting)
         self.main.addWidget(self.trouble)
@@ -93,7 +99,9 @@ class OwnCertificatePage(Page):
 
     def _failed(self, error: Exception) -> None:
         self.waiting.hide()
-        sentence = sentence_of(error)
+        without_key = school_keys.instead_of_lost(error)
+        sentence = without_key or sentence_of(error)
+        self.new_key.setVisible(without_key is not None)
         self.trouble.set_text(sentence)
         self.trouble.show()
         self.announced.emit(sentence)
@@ -102,6 +110,18 @@ class OwnCertificatePage(Page):
         if self._retry is not None:
             self.heading_label.setFocus()
             self._retry()
+
+    def _start_anew(self) -> None:
+        """The person was told what the school will see, and goes on with a new key."""
+        retry, home = self._retry, self.context.services.home
+        if retry is None:
+            return
+        self.heading_label.setFocus()
+        self.work(
+            STARTING_ANEW,
+            lambda: school_keys.start_anew(home, school_keys.CERTIFICATE),
+            lambda _was_gone: retry(),
+        )
 
 
 def sentence_of(error: Exception) -> str:

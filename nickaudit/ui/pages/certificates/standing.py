@@ -18,13 +18,14 @@ from nickaudit.ui.widgets.notice import Mood, Notice
 if TYPE_CHECKING:
     import datetime as dt
 
-    from nickaudit.store.database import Database
+    from nickaudit.services.audit_session import AuditSession
 
 SEE = "See what you can do"
 
 
-def how_it_stands(database: Database, issued: Issued, *, today: dt.date) -> str:
+def how_it_stands(session: AuditSession, issued: Issued, *, today: dt.date) -> str:
     """In a few words beside the certificate's number; nothing is said of what was never sent."""
+    database = session.database
     received = receipts.receipt_of(database, issued.number)
     if received is not None:
         return has_it(received, today=today).rstrip(".")

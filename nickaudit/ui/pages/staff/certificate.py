@@ -237,7 +237,7 @@ class CertificatePage(OwnCertificatePage):
         self.main.addWidget(rows)
 
     def _row(self, issued: Issued) -> Task:
-        stands = how_it_stands(self.session.database, issued, today=self.context.today())
+        stands = how_it_stands(self.session, issued, today=self.context.today())
         end = f". {stands}" if stands else ""
         return Task(
             Step(kind=StepKind.CERTIFICATE, item=issued.number),
