@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from nickaudit.domain.delivery import Sealed
 from nickaudit.domain.ids import ContactId
 from nickaudit.domain.policy import Contact
+from nickaudit.domain.school import Reader
 from nickaudit.services.email_draft import address_of_the_school, email_draft
 from nickaudit.services.saving import NotSavedError
 from tests.factories import make_claims, make_policy
@@ -54,6 +56,47 @@ def test_with_no_address_in_the_pack_the_draft_has_none(home: Path) -> None:
 def test_the_headteacher_comes_before_the_office() -> None:
     assert address_of_the_school(make_policy(contacts=(OFFICE, HEAD))) == "head@school.org.uk"
     assert address_of_the_school(make_policy(contacts=(OFFICE,))) == "office@school.org.uk"
+
+
+def sealed_for(*titles: str) -> Sealed:
+    readers = tuple(Reader(title=title, key="k" * 43, receipt_key="r" * 43) for title in titles)
+    return Sealed(content=b'{"protected":"x"}', readers=readers, recovery="y" * 43)
+
+
+def test_what_is_sealed_goes_alone_and_the_words_give_nothing_away(home: Path) -> None:
+    draft = email_draft(
+        make_claims(),
+        signed=SIGNED,
+        pdf=PDF,
+        policy=make_policy(contacts=(OFFICE, HEAD)),
+        home=home,
+        sealed=sealed_for("the headteacher", "the deputy", "the business manager"),
+    )
+    message = written(draft.path)
+    attached = {part.get_filename(): part.get_content() for part in message.iter_attachments()}
+    assert attached == {"Certificate 7F3A-91C2-04DE.nickaudit-sealed": b'{"protected":"x"}'}
+    assert draft.to == "head@school.org.uk"
+    assert "only the headteacher, the deputy and the business manager can open it" in draft.body
+    for word in ("Rosalind", "2026", "policy", "Nicholas"):
+        assert word not in draft.subject + draft.body
+
+
+def test_what_is_sealed_is_addressed_to_somebody_who_can_open_it(home: Path) -> None:
+    chair = Contact(id=ContactId("chair"), title="the chair of governors", email="chair@school.org.uk")
+    for contacts, to in (((HEAD, chair, OFFICE), chair.email), ((HEAD, OFFICE), OFFICE.email), ((HEAD,), "")):
+        draft = email_draft(
+            make_claims(),
+            signed=SIGNED,
+            pdf=PDF,
+            policy=make_policy(contacts=contacts),
+            home=None,
+            sealed=sealed_for("the chair of governors"),
+        )
+        assert draft.to == to
+    nobody = email_draft(
+        make_claims(), signed=SIGNED, pdf=PDF, policy=make_policy(), home=None, sealed=sealed_for()
+    )
+    assert "only the recovery key opens it" in nobody.body
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")

@@ -4,7 +4,14 @@ import pytest
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.ids import CertificateNumber
-from nickaudit.services.saving import AlreadyThereError, NotSavedError, copy_name, hand_in, save_copy
+from nickaudit.services.saving import (
+    AlreadyThereError,
+    NotSavedError,
+    copy_name,
+    hand_in,
+    hand_in_sealed,
+    save_copy,
+)
 
 NUMBER = CertificateNumber("7F3A-91C2-04DE")
 
@@ -15,6 +22,15 @@ def test_the_signed_file_and_its_page_are_saved_side_by_side_under_one_name(tmp_
     assert pdf == tmp_path / "Certificate 7F3A-91C2-04DE.pdf"
     assert (signed.read_bytes(), pdf.read_bytes()) == (b"signed", b"page")
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_the_sealed_file_is_saved_alone(tmp_path: Path) -> None:
+    (path,) = hand_in_sealed(NUMBER, sealed=b"sealed", folder=tmp_path)
+    assert path == tmp_path / "Certificate 7F3A-91C2-04DE.nickaudit-sealed"
+    assert list(tmp_path.iterdir()) == [path]
+    with pytest.raises(AlreadyThereError):
+        hand_in_sealed(NUMBER, sealed=b"sealed anew", folder=tmp_path)
+    assert path.read_bytes() == b"sealed"
 
 
 def test_another_file_is_replaced_only_when_that_was_said(tmp_path: Path) -> None:

@@ -1,13 +1,16 @@
 """What the school can see: every field of a certificate, and what is never in one."""
 
 import pytest
+from msgspec import structs
 
 from nickaudit.domain.certificate import Claims
+from nickaudit.domain.ids import RoleId
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.ui.pages.staff.school_sees import NOT_GIVEN, NOT_YET, SchoolSeesPage, leaves
 from nickaudit.ui.widgets.fact_table import Fact
 from tests.factories import TODAY, make_policy
+from tests.reading_school import ReadingSchool
 from tests.ui.pages.desk import Desk, cut_off, without_a_name_of_their_own, words
 
 STEP = Step(kind=StepKind.SCHOOL_SEES)
@@ -53,6 +56,21 @@ def test_it_says_what_is_never_in_it_and_who_could_read_the_folder(desk: Desk) -
     assert "Nothing at all, until you let the school have your certificate." in said
     assert "which accounts you have, or whether you have any" in said
     assert "Anyone who can open the school's folder can read your name, role and date there." in said
+
+
+def test_with_a_school_file_it_names_the_readers_of_somebody_in_that_role(desk: Desk) -> None:
+    school = ReadingSchool()
+    desk.services = structs.replace(desk.services, school_file=school.file())
+    said = words(desk.open(SchoolSeesPage, STEP))
+    assert (
+        "It is sealed before it leaves this computer. Can be read by: the headteacher (Oriel Marsh), "
+        "the deputy (Tam Rowan), and whoever holds the school's recovery key."
+    ) in said
+    assert "Anyone who can open" not in said
+    head = Person(name="Rosalind Ash", role=RoleId("headteacher"), kind=AuditKind.YEARLY)
+    desk.session.set_person(head)
+    said = words(desk.open(SchoolSeesPage, STEP))
+    assert "Can be read by: the chair of governors (Isla Fern), and whoever holds" in said
 
 
 @pytest.mark.parametrize(("width", "text_size"), [(1120, 100), (900, 150), (900, 200)])
