@@ -3,6 +3,8 @@
 import os
 import shutil
 import stat
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from nickaudit.services.own_school import SchoolFileDamagedError
 from tests.setting_up import set_up
 
 RESOURCES = paths.resource(".")
+ROOT = Path(__file__).parents[1]
 
 
 @pytest.fixture
@@ -222,3 +225,17 @@ def test_a_named_pipe_in_place_of_the_school_file_is_told(head: Services) -> Non
 
 def test_bootstrap_and_services_name_one_file() -> None:
     assert bootstrap.SCHOOL_FILE == own_school.FILE_NAME
+
+
+def test_a_start_with_a_kept_school_file_loads_no_cryptography(head: Services) -> None:
+    make_services(head.home)
+    code = (
+        "import sys, pathlib\nfrom nickaudit.bootstrap import make_services\n"
+        "services = make_services(pathlib.Path(sys.argv[1]))\n"
+        "print(services.school_file.school.name)\n"
+        "print(*sorted({'joserfc', 'cryptography', 'tomllib', 'keyring', 'hashlib'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(head.home)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout == "Hill School\n\n"

@@ -20,7 +20,7 @@ class KeysUnavailableError(KeysError):
 
 
 class KeysAbsentError(KeysUnavailableError):
-    """Your keys are in this computer's key store, which is not there now. Log in as you usually do."""
+    """Your keys are in this computer's key store, which is not there now. Log in as usual, then try again."""
 
 
 class KeysNotKeptError(KeysError):

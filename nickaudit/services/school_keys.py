@@ -13,8 +13,15 @@ from nickaudit.keys import lock, names
 from nickaudit.keys.base import KeyLostError, KeysAbsentError, KeysError
 from nickaudit.keys.kept import KeptKeys
 
+CERTIFICATE = names.CERTIFICATE
+
 MOST_READER_KEYS = 9
 """As many as fit into one secret on Windows, which takes 1,280 characters."""
+
+
+_ASKED_IN_PERSON = (
+    "Or go on with a new key. The school then sees “From a new computer” and asks you in person."
+)
 
 
 class TooManyKeysError(NickAuditError):
@@ -191,6 +198,13 @@ def move(home: Path, *, to: KeyPlace) -> tuple[KeyWhere, ...]:
             kept.move(name, to=to)
         kept.put_new_ones(to)
     return where_keys_are(home)
+
+
+def instead_of_lost(error: Exception) -> str | None:
+    """What to know before a new key signs a person's certificates; None where this fault calls for none."""
+    if isinstance(error, KeyLostError) and error.name == names.CERTIFICATE:
+        return error.sentence
+    return f"{error.sentence} {_ASKED_IN_PERSON}" if isinstance(error, KeysAbsentError) else None
 
 
 def start_anew(home: Path, name: str) -> bool:

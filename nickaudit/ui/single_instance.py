@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -41,6 +42,9 @@ class Locking:
 
     def _take(self) -> None:
         self._is_taken = self.lock.tryLock(0)
+        if self._is_taken:
+            with suppress(OSError):  # Qt opens it to everybody; it names this computer
+                os.chmod(self.lock.fileName(), 0o600)
 
 
 class SingleInstance(QObject):

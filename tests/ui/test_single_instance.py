@@ -1,5 +1,7 @@
 """One window for each home."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,14 @@ def test_a_lock_taken_early_is_the_lock_of_the_window(app: QApplication, folder:
     assert locking.lock.isLocked()
     first.release()
     assert not locking.lock.isLocked()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are of POSIX")
+def test_the_lock_is_its_owners_alone(app: QApplication, folder: Path) -> None:
+    locking = Locking(folder)
+    assert locking.is_taken()
+    assert stat.S_IMODE((folder / "window.lock").stat().st_mode) == 0o600
+    locking.lock.unlock()
 
 
 def test_two_homes_have_a_window_each(app: QApplication, folder: Path, tmp_path: Path) -> None:
