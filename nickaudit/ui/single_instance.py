@@ -102,7 +102,6 @@ class SingleInstance(QObject):
             socket = server.nextPendingConnection()
             if socket is None:
                 return
-            socket.disconnected.connect(socket.deleteLater)
             socket.readyRead.connect(partial(self._hear, socket))
             if socket.bytesAvailable():
                 self._hear(socket)
@@ -112,7 +111,10 @@ class SingleInstance(QObject):
         said = bytes(socket.read(_LONGEST).data())
         if not said:
             return
+        # With a connection that holds the socket itself, Qt may not free it from a signal of its own.
+        socket.readyRead.disconnect()
         socket.disconnectFromServer()
+        socket.deleteLater()
         self.raise_requested.emit()
         if said.startswith(_OPEN) and len(said) < _LONGEST:
             self.file_opened.emit(os.fsdecode(said.removeprefix(_OPEN)))
