@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from nickaudit.content.complicated_file import MOST_QUESTIONS
-from nickaudit.content.roots import COMPLICATED as PLACE
 from nickaudit.content.library import load_content
 from nickaudit.content.report import check_content
+from nickaudit.content.roots import COMPLICATED as PLACE
 from nickaudit.domain.complicated import Complicated, End, Ending, Matter, unpacked
 from nickaudit.domain.ids import LineId
 from nickaudit.domain.policy import Strength
