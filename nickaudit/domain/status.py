@@ -104,6 +104,11 @@ class Row(Struct, frozen=True, kw_only=True):
     """As the certificate names it."""
 
     @property
+    def is_new(self) -> bool:
+        """Whether nobody has said yes to any key of this person yet."""
+        return Note.NOT_CONFIRMED in self.notes
+
+    @property
     def may_be_confirmed(self) -> bool:
         """Whether its key waits for the head's yes."""
         return Note.NOT_CONFIRMED in self.notes or Note.NEW_KEY in self.notes
@@ -120,6 +125,8 @@ class Report(Struct, frozen=True, kw_only=True):
     due: int
     overdue: int
     read_at: dt.datetime | None = None
+    other_schools: int = 0
+    """So many letter boxes of other schools are read too."""
     sealed_for_others: int = 0
     """Files among those set aside that no key on this computer opens."""
 
@@ -131,7 +138,7 @@ class Report(Struct, frozen=True, kw_only=True):
     @property
     def has_several_schools(self) -> bool:
         """Whether the people are of more than one school."""
-        return len({folded(row.school) for row in self.rows}) > 1
+        return self.other_schools > 0
 
 
 def surname_first(name: str) -> str:

@@ -60,16 +60,16 @@ def take_in(
             )
         where = Path(where.folder)
     folders, files = _sorted_out(where)
-    listed = {folder: _listing(folder) for folder in folders}
-    loose: dict[Path, list[reading.Entry]] = {}
-    for path in files:
-        loose.setdefault(path.parent, []).append(reading.entry_of(path))
-    total = sum(map(len, listed.values())) + sum(map(len, loose.values()))
+    groups = [(folder, _listing(folder), True) for folder in folders]
+    for parent in dict.fromkeys(path.parent for path in files):
+        loose = tuple(reading.entry_of(path) for path in files if path.parent == parent)
+        groups.append((parent, loose, False))
+    total = sum(len(entries) for _, entries, _ in groups)
     is_cancelled = False
-    for folder, entries in (*listed.items(), *loose.items()):
+    for folder, entries, is_whole in groups:
         if is_cancelled:
             break
-        names = {entry.shown for entry in entries} if folder in listed and entries is listed[folder] else None
+        names = {entry.shown for entry in entries} if is_whole else None
         place = Place(school, reading.as_text(folder), names=names)
         new = list(_new(look, place, entries))
         opened = over(_contents(new), keys=keys, how_many=len(new), processes=processes)

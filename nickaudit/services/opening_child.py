@@ -28,7 +28,7 @@ _answers = msgspec.msgpack.Decoder(list[Checked])
 
 
 class Child:
-    """A child at work, until `end`. One thread may ask at a time."""
+    """A child at work, until `kill` and `close`. One thread may ask at a time."""
 
     def __init__(self, keys: ReaderKeys) -> None:
         self._process: subprocess.Popen[bytes] | None = None
@@ -59,18 +59,22 @@ class Child:
             return None
         return found
 
-    def end(self) -> None:
+    def kill(self) -> None:
         """End the child; whoever asks it meanwhile gets no answer."""
         self._is_ready = False
-        process = self._process
-        if process is None:
+        if self._process is not None:
+            self._process.kill()
+
+    def close(self) -> None:
+        """Let go of it, once nobody asks it any more."""
+        if self._process is None:
             return
-        process.kill()
         with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=_TIME_TO_DIE)
-        if process.stdin is not None:
-            with suppress(OSError):
-                process.stdin.close()
+            self._process.wait(timeout=_TIME_TO_DIE)
+        for pipe in (self._process.stdin, self._process.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
 
     def _tell(self, packed: bytes) -> bool:
         pipe = self._process.stdin if self._process is not None else None
@@ -92,8 +96,7 @@ def run() -> int:
         check = checker(_keys.decode(keys))
         with suppress(OSError):  # whoever asked has ended
             while (asked := _read(pipe)) is not None:
-                found = [check(content) for content in _asked.decode(asked)]
-                _write(answers, msgspec.msgpack.encode(found))
+                _write(answers, msgspec.msgpack.encode(check(_asked.decode(asked))))
     return 0
 
 

@@ -25,7 +25,7 @@ _BATCHES_AHEAD = 4
 _MOST_CHILDREN = 3
 
 Item = TypeVar("Item")
-Check = Callable[[bytes], Checked]
+Check = Callable[[list[bytes]], list[Checked]]
 
 
 def over(
@@ -46,8 +46,9 @@ def over(
     wanted = _processors() if processes is None else processes
     check = checker(keys)
     if how_many < MANY or wanted < 2:
-        for item, content in contents:
-            yield item, content if isinstance(content, OSError) else check(content)
+        # Reading some and then opening them costs less than turning from one to the other for each.
+        while batch := list(islice(contents, _BATCH)):
+            yield from _with_each(batch, check(_to_open(batch)))
         return
     with _Crew(check, keys, children=min(wanted - 1, _MOST_CHILDREN)) as crew:
         yield from crew.over(contents)
@@ -71,8 +72,10 @@ class _Crew:
 
     def __exit__(self, *_: object) -> None:
         for child in self._children:
-            child.end()
+            child.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
+        for child in self._children:
+            child.close()
 
     def over(
         self, contents: Iterator[tuple[Item, bytes | OSError]]
@@ -89,11 +92,9 @@ class _Crew:
                 mine = next((task for task in reversed(under_way) if task.take()), None)
                 if mine is None:
                     break
-                mine.done = [self._check(content) for content in _to_open(mine.batch)]
+                mine.done = self._check(_to_open(mine.batch))
             task = under_way.popleft()
-            found = iter(task.result(self._check))
-            for item, content in task.batch:
-                yield item, content if isinstance(content, OSError) else next(found)
+            yield from _with_each(task.batch, task.result(self._check))
 
     def _asked(self, contents: list[bytes]) -> list[Checked] | None:
         child = self._free.get()
@@ -123,11 +124,19 @@ class _Task(Generic[Item]):
     def result(self, check: Check) -> list[Checked]:
         """What the files came to; done here where the child failed."""
         found = self.done if self.done is not None else self._future.result()
-        return found if found is not None else [check(content) for content in _to_open(self.batch)]
+        return check(_to_open(self.batch)) if found is None else found
 
 
 def _to_open(batch: Iterable[tuple[Item, bytes | OSError]]) -> list[bytes]:
     return [content for _, content in batch if isinstance(content, bytes)]
+
+
+def _with_each(
+    batch: Iterable[tuple[Item, bytes | OSError]], found: Iterable[Checked]
+) -> Iterator[tuple[Item, Checked | OSError]]:
+    each = iter(found)
+    for item, content in batch:
+        yield item, content if isinstance(content, OSError) else next(each)
 
 
 def _processors() -> int:

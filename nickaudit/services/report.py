@@ -53,6 +53,7 @@ def report(
         due=count[Status.DUE],
         overdue=count[Status.OVERDUE],
         read_at=files.last_look(school),
+        other_schools=len(schools.others),
         sealed_for_others=sum(file.reason is Refusal.SEALED_FOR_OTHERS for file in set_aside),
     )
 

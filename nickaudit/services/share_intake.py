@@ -16,6 +16,7 @@ from nickaudit.store.database import Database
 _SENTENCES = {
     Delivery.WAITING_SILENT: "The school's server did not answer in time. Try again later.",
     Delivery.WAITING_REFUSED: "The school's server did not take this user and password. Type them again.",
+    Delivery.WAITING_PASSWORD: "This share needs a password. Press “Another folder…” and type it there.",
     Delivery.WAITING_UNENCRYPTED: (
         "The school's server does not encrypt what is sent. Nothing was read. Tell whoever looks after it."
     ),
@@ -31,6 +32,11 @@ class ShareNotReadError(NickAuditError):
         super().__init__(_SENTENCES.get(state))
         self.place = place
         self.state = state
+
+    @property
+    def is_log_in(self) -> bool:
+        """Whether user and password have to be typed (again)."""
+        return self.state in (Delivery.WAITING_REFUSED, Delivery.WAITING_PASSWORD)
 
 
 def take_in_from_share(
@@ -60,7 +66,7 @@ def take_in_from_share(
                 if came.is_known and before is not None:
                     look.leave(before)
                 else:
-                    look.at(place, came.file, None if came.content is None else check(came.content))
+                    look.at(place, came.file, None if came.content is None else check([came.content])[0])
                 progress(look.done, total)
     except FolderError as error:
         if not cancelled():

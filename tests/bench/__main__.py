@@ -38,18 +38,22 @@ GOALS = (
     Goal("page_turns", "p99_ms", 16, "99th percentile of a page turn, in ms"),
     Goal("page_turns", "grown_mb", 3, "memory grown from a fifth of the turns to all, in MB"),
     Goal("verify", "ratio", 1.5, "checking a certificate, over the least it can cost"),
+    Goal("intake", "ratio", 1.5, "taking in 5,000 sealed certificates, over bare decrypting and verifying"),
+    Goal("intake", "two_over_one", 0.99, "the same with two processes, over one"),
+    Goal("intake", "again_percent", 5, "a second look with 5 new files, per cent of the first"),
 )
 
 
 def measure(*, is_quick: bool) -> dict[str, Measured]:
     """Everything, one after the other."""
-    from tests.bench import first_paint, many_platforms, page_turns, verify_ratio
+    from tests.bench import first_paint, intake_speed, many_platforms, page_turns, verify_ratio
 
     parts: dict[str, Callable[[], Measured]] = {
         "first_paint": lambda: first_paint.measure(rounds=8 if is_quick else first_paint.ROUNDS),
         "many_platforms": lambda: many_platforms.measure(rounds=6 if is_quick else many_platforms.ROUNDS),
         "page_turns": lambda: page_turns.measure(turns=1_000 if is_quick else page_turns.TURNS),
         "verify": verify_ratio.measure,
+        "intake": lambda: intake_speed.measure(rounds=2 if is_quick else intake_speed.ROUNDS),
     }
     found = {}
     for name, part in parts.items():

@@ -62,6 +62,7 @@ def test_back_undoes_continue_and_ends_on_the_first_page(plan: AuditPlan) -> Non
         *steps,
         *(route.stop_step(stop) for stop in plan.more_stops),
         Step(kind=StepKind.SET_ASIDE),
+        Step(kind=StepKind.CONFIRM),
     ):
         step, turns = start, 0
         while step != route.FIRST:

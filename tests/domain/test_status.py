@@ -1,8 +1,18 @@
 import datetime as dt
 
 import pytest
+from msgspec import structs
 
-from nickaudit.domain.status import Note, Row, Status, rows_on, status_on, surname_first
+from nickaudit.domain.status import (
+    Expected,
+    Note,
+    PolicyVersion,
+    Row,
+    Status,
+    rows_on,
+    status_on,
+    surname_first,
+)
 from nickaudit.domain.taken_in import TakenIn
 from tests.domain.test_taken_in import arrived
 from tests.factories import TODAY
@@ -91,14 +101,15 @@ def test_nobody_gives_themselves_more_than_a_year() -> None:
 
 def test_another_school_and_another_policy_are_noted_where_they_are_known() -> None:
     items = (arrived(1, school="St Elsewhere", policy_id="st-elsewhere"),)
-    (row,) = rows_on(items, today=TODAY, school_names=("St Nicholas",), policy_id="st-nicholas")
+    expected = Expected(school_names=("St Nicholas",), policy_id="st-nicholas")
+    (row,) = rows_on(items, today=TODAY, expected=expected)
     assert row.notes == (Note.OTHER_SCHOOL, Note.OTHER_POLICY)
     assert row_of(*items).notes == ()
 
 
 def test_any_name_of_the_school_will_do() -> None:
     names = ("St Nicholas CE Primary School", "St Nicholas")
-    (row,) = rows_on((arrived(1, school="ST NICHOLAS"),), today=TODAY, school_names=names)
+    (row,) = rows_on((arrived(1, school="ST NICHOLAS"),), today=TODAY, expected=Expected(school_names=names))
     assert row.notes == ()
 
 
@@ -107,3 +118,57 @@ def test_rows_are_in_order_of_surname() -> None:
         (arrived(1, name="Ada Moss"), arrived(2, name="Zoe Ash"), arrived(3, name="Moss")), today=TODAY
     )
     assert [surname_first(row.name) for row in rows] == ["Ash, Zoe", "Moss", "Moss, Ada"]
+
+
+def test_a_first_key_waits_for_a_yes_and_a_later_one_is_asked_about() -> None:
+    first = arrived(1, key="old", staff_number="17", on=TODAY - A_DAY, finished_on=TODAY - A_DAY)
+    second = arrived(2, key="new", staff_number="17")
+    confirmed = {("old", "rosalind ash")}
+
+    def notes(*items: TakenIn, yes: set[tuple[str, str]]) -> tuple[Note, ...]:
+        (row,) = rows_on(items, today=TODAY, confirmed=yes)
+        assert row.status is Status.FINISHED
+        return row.notes
+
+    assert notes(first, yes=set()) == (Note.NOT_CONFIRMED,)
+    assert notes(first, yes=confirmed) == ()
+    assert notes(first, second, yes=set()) == (Note.NEW_KEY,)
+    assert notes(first, second, yes=confirmed) == (Note.NEW_KEY,)
+    assert notes(first, second, yes=confirmed | {("new", "rosalind ash")}) == ()
+
+
+def test_the_version_of_the_policy_on_that_day_counts_and_the_same_day_takes_either() -> None:
+    expected = Expected(
+        policy_id="st-nicholas",
+        versions=(PolicyVersion(TODAY - 9 * A_DAY, "aa" * 32), PolicyVersion(TODAY, "bb" * 32)),
+    )
+
+    def notes(days: int, policy_hash: str) -> tuple[Note, ...]:
+        day = TODAY + days * A_DAY
+        item = arrived(1, policy_hash=policy_hash * 32, finished_on=day, on=day)
+        (row,) = rows_on((item,), today=TODAY + 30 * A_DAY, expected=expected)
+        return row.notes
+
+    assert notes(-20, "cc") == (), "before the school had a file nobody knows"
+    assert notes(-5, "aa") == ()
+    assert notes(-5, "cc") == (Note.OTHER_VERSION,)
+    assert notes(0, "aa") == notes(0, "bb") == ()
+    assert notes(5, "aa") == (Note.OTHER_VERSION,)
+    assert notes(5, "bb") == ()
+
+
+def test_how_often_the_school_asks_decides_when_it_is_due() -> None:
+    (row,) = rows_on((arrived(1),), today=TODAY, expected=Expected(every_months=24))
+    assert row.next_due == TODAY.replace(year=2028)
+
+
+def test_each_school_is_held_against_its_own_names_and_namesakes_in_two_schools_are_no_doubt() -> None:
+    here = arrived(1, key="hers", school="St Nicholas")
+    there = structs.replace(arrived(2, key="his", school="St Mary's"), place="/mary")
+    rows = rows_on(
+        (here, there),
+        today=TODAY,
+        expected=Expected(school_names=("St Nicholas",)),
+        elsewhere={"/mary": Expected(school_names=("St Mary's",))},
+    )
+    assert [(row.school, row.notes) for row in rows] == [("St Nicholas", ()), ("St Mary's", ())]

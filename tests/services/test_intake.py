@@ -229,8 +229,8 @@ def test_a_folder_that_is_gone_says_so_and_nothing_is_forgotten(school: Database
 
 
 def test_a_share_that_goes_while_it_is_read_sets_nothing_aside(school: Database, box: Path) -> None:
-    for each in range(4):
-        put(box / f"{each}{SUFFIX}", signed(each))
+    for each in range(100):
+        put(box / f"{each:02}{SUFFIX}", signed(each))
 
     def pull_the_plug(done: int, total: int) -> None:
         if done == 2:
@@ -238,7 +238,7 @@ def test_a_share_that_goes_while_it_is_read_sets_nothing_aside(school: Database,
 
     with pytest.raises(FolderNotReadError):
         take_in(school, box, now=NOW, progress=pull_the_plug)
-    assert numbers(school) == ["0000", "0001"]
+    assert 2 <= len(numbers(school)) < 100
     assert aside(school) == {}
 
 

@@ -53,7 +53,7 @@ def test_each_person_has_a_row_and_is_counted_once(school: Database, box: Path) 
         ("Priya Cedar", Status.OVERDUE),
     ]
     assert (found.finished, found.due, found.overdue) == (1, 1, 1)
-    assert all(row.notes == () for row in found.rows)
+    assert all(row.notes == (Note.NOT_CONFIRMED,) for row in found.rows)
     assert [file.file_name.split(".")[0] for file in found.set_aside] == ["copy", "damaged"]
     assert (found.as_of, found.school, found.read_at) == (TODAY, "St Nicholas CE Primary School", NOW)
 
@@ -83,14 +83,14 @@ def test_a_certificate_that_names_another_school_says_so(school: Database, box: 
     take_in(school, box, now=NOW)
     elsewhere = make_content(policy=make_policy(school=School(name="St Elsewhere", short_name="Elsewhere")))
     found = report(school, today=TODAY, content=elsewhere)
-    assert all(row.notes == (Note.OTHER_SCHOOL,) for row in found.rows)
+    assert all(row.notes == (Note.NOT_CONFIRMED, Note.OTHER_SCHOOL) for row in found.rows)
 
 
 def test_an_older_name_of_the_school_will_do(school: Database, box: Path) -> None:
     take_in(school, box, now=NOW)
     names = School(name="New Name", short_name="New", other_names=("St Nicholas CE Primary School",))
     found = report(school, today=TODAY, content=make_content(policy=make_policy(school=names)))
-    assert all(row.notes == () for row in found.rows)
+    assert all(row.notes == (Note.NOT_CONFIRMED,) for row in found.rows)
 
 
 def test_the_report_of_a_folder_is_the_same_and_writes_nothing(
@@ -101,7 +101,8 @@ def test_the_report_of_a_folder_is_the_same_and_writes_nothing(
     assert not home.exists()
     assert sorted((path.name, path.stat().st_mtime_ns) for path in box.iterdir()) == before
     take_in(school, box, now=NOW)
-    assert found == report(school, today=TODAY, content=CONTENT)
+    assert found == report(school, today=TODAY, content=CONTENT, asks_whose_key=False)
+    assert all(row.notes == () for row in found.rows)
 
 
 def test_a_folder_that_is_gone_is_no_empty_report(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ def every_step(session: AuditSession) -> tuple[Step, ...]:
         *(Step(kind=kind) for kind in (
             StepKind.FIRST, StepKind.WHOSE_COMPUTER, StepKind.HOME, StepKind.SCHOOL_SEES,
             StepKind.RESPONSIBLE, StepKind.HELP, StepKind.WHO_TO_TELL, StepKind.MORE, StepKind.REPORT,
-            StepKind.SET_ASIDE, StepKind.POLICY_REVIEW,
+            StepKind.SET_ASIDE, StepKind.CONFIRM, StepKind.POLICY_REVIEW,
         )),
         *(Step(kind=StepKind.WHO_TO_TELL, item=each.id) for each in situations[::4]),
         *route.way(plan),

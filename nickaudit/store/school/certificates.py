@@ -12,7 +12,7 @@ from nickaudit.store.database import Database
 from nickaudit.store.errors import DamagedStoreError
 
 
-class Found(Struct, frozen=True, kw_only=True):
+class Found(Struct, frozen=True, kw_only=True, gc=False):
     """A certificate to be taken in."""
 
     hash: str
@@ -28,7 +28,7 @@ class Found(Struct, frozen=True, kw_only=True):
     received_on: dt.date
 
 
-class Known(Struct, frozen=True):
+class Known(Struct, frozen=True, gc=False):
     """In which file a certificate came."""
 
     file_name: str

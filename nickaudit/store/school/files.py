@@ -21,7 +21,7 @@ class Outcome(StrEnum):
     COPY = "copy"
 
 
-class SeenFile(Struct, frozen=True, kw_only=True):
+class SeenFile(Struct, frozen=True, kw_only=True, gc=False):
     """A file of a folder or share as it was when it was looked at."""
 
     folder: str
@@ -38,6 +38,15 @@ class SeenFile(Struct, frozen=True, kw_only=True):
     """The day a receipt was put beside it, in ISO form."""
     seen_on: dt.date
     """When it was first seen with this size and date."""
+
+
+class Owed(Struct, frozen=True):
+    """A file beside which a receipt is to be put."""
+
+    name: str
+    file_hash: str
+    """SHA-256 of the file as it lay."""
+    received_on: dt.date
 
 
 _OUTCOMES: dict[str, Outcome | Refusal] = {each.value: each for each in (*Refusal, *Outcome)}
@@ -100,16 +109,20 @@ def files_in(db: Database, folder: str) -> dict[str, SeenFile]:
         raise DamagedStoreError from error
 
 
-def without_receipt(db: Database, folder: str) -> dict[str, str]:
-    """Files a certificate was taken in from and no receipt lies beside yet: name and SHA-256 as it lay."""
-    return dict(
-        db.rows(
-            "SELECT name, content FROM files WHERE folder = ? AND outcome = ? AND receipt = ''"
-            " AND content <> '' ORDER BY name",
-            folder,
-            Outcome.TAKEN_IN.value,
-        )
+def without_receipt(db: Database, folder: str) -> tuple[Owed, ...]:
+    """Files a certificate was taken in from and no receipt lies beside yet."""
+    rows = db.rows(
+        "SELECT files.name, files.content, certificates.received_on"
+        " FROM files JOIN certificates ON certificates.hash = files.hash"
+        " WHERE files.folder = ? AND files.outcome = ? AND files.receipt = '' AND files.content <> ''"
+        " ORDER BY files.name",
+        folder,
+        Outcome.TAKEN_IN.value,
     )
+    try:
+        return tuple(Owed(name, content, dt.date.fromisoformat(day)) for name, content, day in rows)
+    except ValueError as error:
+        raise DamagedStoreError from error
 
 
 def note_receipts(db: Database, folder: str, names: Iterable[str], *, on: dt.date) -> None:

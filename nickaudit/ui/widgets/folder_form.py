@@ -1,24 +1,34 @@
-"""From where certificates are read: a folder typed or found, or single files."""
+"""From where certificates are read: a folder typed or found, a server's share, or single files."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from msgspec import structs
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from nickaudit.domain.share_address import ShareAddress, address_in
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.more_room import ask_for_room
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 TITLE = "Where do certificates arrive?"
+TITLE_OTHER = "Where do the other school's certificates arrive?"
 FOLDER = "The school's folder"
-WHAT_HAPPENS = "They are read and checked on this computer. Nothing in the folder is changed or deleted."
-HINT = "A shared drive, for example, or a folder in OneDrive. The school office can tell you which."
+WHAT_HAPPENS = "They are read and checked on this computer. No certificate is changed or deleted there."
+HINT = (
+    "A shared drive, for example, or a folder in OneDrive. The school office can tell you which. "
+    "For a server, type smb://server/share."
+)
+USER, PASSWORD = "Your user name for this server", "Your password for this server"
+KEPT = "It is kept in this computer's key store. Leave it empty if you have typed it before."
 READ = "Read this folder"
 BROWSE = "Browse…"
 NOT_NOW = "Not now"
@@ -28,14 +38,16 @@ ELSEWHERE = (
 FILES = "Choose files…"
 NO_FOLDER = "Type the folder's path, or choose it with Browse."
 NOT_WHOLE = "Type the whole path, from the drive or from the top."
-KINDS = "Certificates (*.nickaudit-certificate *.pdf);;All files (*)"
+NOT_A_SHARE = "Type the server and its share, like smb://server/share."
+KINDS = "Certificates (*.nickaudit-certificate *.nickaudit-sealed *.pdf);;All files (*)"
+_SERVER = "smb:"
 
 
 class FolderForm(Card):
     """Hands over what was chosen; whether it can be read is for the caller to find out."""
 
-    chosen = Signal(object)
-    """The folder's path, whole."""
+    chosen = Signal(object, str)
+    """A `ShareAddress`, and the password that was typed."""
     files_chosen = Signal(object)
     """Paths of files, as a tuple."""
     kept = Signal()
@@ -44,12 +56,30 @@ class FolderForm(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self.column.addWidget(Heading(TITLE, 3))
+        self._title = Heading(TITLE, 3)
+        self.column.addWidget(self._title)
         self.column.addWidget(TextLabel(WHAT_HAPPENS))
         self.field = Field(FOLDER, hint=HINT, characters=58, length=1000)
         self.field.edit.setAcceptDrops(False)
-        self.field.edit.returnPressed.connect(self._read)
+        self.field.edit.textChanged.connect(self._offer_log_in)
         self.column.addWidget(self.field)
+        self.user = Field(USER, characters=36)
+        self.secret = Field(PASSWORD, hint=KEPT, characters=36, length=256)
+        self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.secret.edit.setInputMethodHints(
+            Qt.InputMethodHint.ImhHiddenText
+            | Qt.InputMethodHint.ImhSensitiveData
+            | Qt.InputMethodHint.ImhNoPredictiveText
+            | Qt.InputMethodHint.ImhNoAutoUppercase
+        )
+        self._log_in = QWidget()
+        inside = Stack(self._log_in, spacing=12)
+        for field in (self.user, self.secret):
+            inside.addWidget(field)
+        self._log_in.hide()
+        self.column.addWidget(self._log_in)
+        for field in (self.field, self.user, self.secret):
+            field.edit.returnPressed.connect(self._read)
         row = FlowLayout(spacing=12)
         read, browse = Button(READ, Kind.PRIMARY), Button(BROWSE, icon="folder")
         self.keep = LinkButton(NOT_NOW)
@@ -57,27 +87,41 @@ class FolderForm(Card):
             button.clicked.connect(press)
             row.addWidget(button)
         self.column.addLayout(row)
-        self.column.addWidget(Rule())
-        self.column.addWidget(TextLabel(ELSEWHERE, Role.MUTED))
+        self._elsewhere = QWidget()
+        inside = Stack(self._elsewhere, spacing=12)
+        inside.addWidget(Rule())
+        inside.addWidget(TextLabel(ELSEWHERE, Role.MUTED))
         files = Button(FILES, Kind.SMALL, icon="file-text")
         files.clicked.connect(self.browse_files)
         other = FlowLayout()
         other.addWidget(files)
-        self.column.addLayout(other)
+        inside.addLayout(other)
+        self.column.addWidget(self._elsewhere)
 
-    def ask(self, folder: str, *, may_keep: bool) -> None:
-        """Show the form, with the folder that is read now."""
-        self.field.set_text(folder)
-        self.field.set_fault("")
+    def ask(self, address: ShareAddress, *, may_keep: bool, is_other: bool = False) -> None:
+        """Show the form, with what is read now or offered; `is_other`: for another school's folder."""
+        self._title.setText(TITLE_OTHER if is_other else TITLE)
+        self._elsewhere.setVisible(not is_other)
+        self.field.set_text(structs.replace(address, user="").text)
+        self.user.set_text(address.user)
+        self.secret.set_text("")
+        for field in (self.field, self.user, self.secret):
+            field.set_fault("")
+        self._offer_log_in()
         self.keep.setVisible(may_keep)
         self.show()
 
-    def refuse(self, fault: str) -> None:
-        """Say what is wrong with the folder, and go there."""
+    def refuse(self, fault: str, *, is_log_in: bool = False) -> None:
+        """Say what is wrong with the folder or the log-in, and go there."""
         self.show()
-        self.field.set_fault(fault)
-        self.field.setFocus()
+        at = self.secret if is_log_in else self.field
+        at.set_fault(fault)
+        at.setFocus()
         self.said.emit(fault)
+
+    def forget_password(self) -> None:
+        """Leave nothing of it on the page."""
+        self.secret.set_text("")
 
     def browse_files(self) -> None:
         """The system's own window, for files."""
@@ -87,8 +131,19 @@ class FolderForm(Card):
         if names:
             self.files_chosen.emit(tuple(map(Path, names)))
 
+    def _offer_log_in(self, _text: str = "") -> None:
+        wants_one = self.field.text().casefold().startswith(_SERVER)
+        if wants_one != self._log_in.isVisibleTo(self):
+            self._log_in.setVisible(wants_one)
+            ask_for_room(self)
+
     def _read(self) -> None:
+        for field in (self.field, self.secret):
+            field.set_fault("")
         typed = self.field.text()
+        if typed.casefold().startswith(_SERVER):
+            self._read_share(typed)
+            return
         try:
             folder = Path(typed).expanduser()
         except RuntimeError:
@@ -96,8 +151,15 @@ class FolderForm(Card):
         if not typed or not folder.is_absolute():
             self.refuse(NOT_WHOLE if typed else NO_FOLDER)
             return
-        self.field.set_fault("")
-        self.chosen.emit(folder)
+        self.chosen.emit(ShareAddress(folder=str(folder)), "")
+
+    def _read_share(self, typed: str) -> None:
+        address = address_in(_SERVER + typed[len(_SERVER) :].replace("\\", "/"))
+        if not address.is_direct:
+            self.refuse(NOT_A_SHARE)
+            return
+        user = self.user.text() or address.user
+        self.chosen.emit(structs.replace(address, user=user), self.secret.edit.text())
 
     def _browse(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -54,6 +54,14 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self._words = []
         self._arrange()
 
+    def set_columns(self, columns: Sequence[Column[Record]]) -> None:
+        """Other columns from now on, and no records until they are set."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._records, self._words, self._shown = [], [], []
+        self._column = min(self._column, len(self.columns) - 1)
+        self.endResetModel()
+
     def set_filter(self, words: str = "", keep: Callable[[Record], bool] | None = None) -> None:
         """Show only records with all these words somewhere in their row, and that `keep` accepts."""
         self._find, self._keep = words.casefold().split(), keep

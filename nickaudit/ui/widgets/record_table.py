@@ -60,6 +60,13 @@ class RecordTable(QTableView):
         self.records.modelReset.connect(self._refit)
         self.doubleClicked.connect(self._open)
 
+    def set_columns(self, columns: Sequence[Column[object]]) -> None:
+        """Other columns from now on; set the records next."""
+        self._widths, self._sample = [], []
+        self.records.set_columns(columns)
+        for column in range(1, len(columns)):
+            self.setColumnHidden(column, self._cells.is_narrow)
+
     def set_records(self, records: Sequence[object]) -> None:
         """Show these."""
         # The longest texts of all, so that no cell is cut however many rows there are.

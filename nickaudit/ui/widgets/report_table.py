@@ -30,6 +30,8 @@ class Line:
     sort_name: str
     status: str
     note: str
+    school: str = ""
+    """Said only where there are people of several schools."""
 
     def is_called(self, typed: Iterable[str]) -> bool:
         """Whether every folded word is in the name."""
@@ -37,7 +39,7 @@ class Line:
         return all(word in name for word in typed)
 
 
-def lines_of(rows: Iterable[Row], *, as_of: dt.date) -> list[Line]:
+def lines_of(rows: Iterable[Row], *, as_of: dt.date, names_school: bool = False) -> list[Line]:
     """The rows, ready to be shown on a given day."""
     return [
         Line(
@@ -46,6 +48,7 @@ def lines_of(rows: Iterable[Row], *, as_of: dt.date) -> list[Line]:
             sort_name=name.casefold(),
             status=status_in_words(row, as_of=as_of),
             note=notes_in_words(row.notes),
+            school=row.school if names_school else "",
         )
         for row in rows
     ]
@@ -69,7 +72,8 @@ def report_table() -> RecordTable:
 def sentence(line: Line) -> str:
     """A whole row as it is read aloud."""
     row = line.row
-    said = [f"{row.name}, {row.role}. {line.status}"]
+    who = f"{row.name}, {row.role}, {line.school}" if line.school else f"{row.name}, {row.role}"
+    said = [f"{who}. {line.status}"]
     said.append(f"Finished on {in_words(row.finished_on)}, next due {in_words(row.next_due)}")
     said += [NOTES[note] for note in row.notes]
     return ". ".join(said) + "."
@@ -81,6 +85,13 @@ def _line(record: object) -> Line:
 
 def _note_tone(record: object) -> Tone | None:
     return Tone.PROGRESS if _line(record).note else None
+
+
+def columns(*, names_school: bool) -> tuple[Column[object], ...]:
+    """The columns; with the school where there are several."""
+    if not names_school:
+        return _COLUMNS
+    return (*_COLUMNS[:-1], Column("School", lambda record: _line(record).school), _COLUMNS[-1])
 
 
 _COLUMNS: tuple[Column[object], ...] = (

@@ -15,8 +15,8 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.chips import Chips
 from nickaudit.ui.widgets.field import Entry
 from nickaudit.ui.widgets.flow import FlowLayout
-from nickaudit.ui.widgets.report_table import Line, lines_of, report_table, words_of
-from nickaudit.ui.widgets.report_words import bar_parts, need_a_look
+from nickaudit.ui.widgets.report_table import Line, columns, lines_of, report_table, words_of
+from nickaudit.ui.widgets.report_words import bar_parts, need_a_look, to_confirm
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.stacked_bar import StackedBar
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -57,12 +57,14 @@ class ReportView(QWidget):
     """`set_report` shows another day or another reading; what is being looked for stays."""
 
     set_aside_requested = Signal()
+    confirm_requested = Signal()
     said = Signal(str)
 
     def __init__(self, between: QWidget, parent: QWidget | None = None) -> None:
         """`between` stands between the bar and the table."""
         super().__init__(parent)
         self._wanted: Status | None = None
+        self._names_school = False
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -84,9 +86,15 @@ class ReportView(QWidget):
         left.addWidget(self.chips)
         self.set_aside = Button("", Kind.SMALL)
         self.set_aside.clicked.connect(self.set_aside_requested)
+        self.confirm = Button("", Kind.SMALL, icon="user-round-check")
+        self.confirm.clicked.connect(self.confirm_requested)
+        self._asks = QWidget()
+        right = FlowLayout(self._asks)
+        right.addWidget(self.confirm)
+        right.addWidget(self.set_aside)
         tools = FlowLayout(pushes_right=True)
         tools.addWidget(self._looking)
-        tools.addWidget(self.set_aside)
+        tools.addWidget(self._asks)
         column.addLayout(tools)
         self.table = report_table()
         # Wide until it has its place: measuring thousands of rows of two lines for nothing takes long.
@@ -121,7 +129,14 @@ class ReportView(QWidget):
             self._filter()
         self.set_aside.set_words(need_a_look(len(report.set_aside)))
         self.set_aside.setVisible(bool(report.set_aside))
-        self.table.set_records(lines_of(report.rows, as_of=report.as_of))
+        self.confirm.set_words(to_confirm(report.to_confirm))
+        self.confirm.setVisible(report.to_confirm > 0)
+        self._asks.setVisible(bool(report.set_aside) or report.to_confirm > 0)
+        names_school = report.has_several_schools
+        if names_school != self._names_school:
+            self._names_school = names_school
+            self.table.set_columns(columns(names_school=names_school))
+        self.table.set_records(lines_of(report.rows, as_of=report.as_of, names_school=names_school))
         self._offer_sorts()
         self._show_if_nobody()
 

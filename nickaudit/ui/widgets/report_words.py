@@ -42,6 +42,21 @@ def need_a_look(files: int) -> str:
     return "1 file needs a look" if files == 1 else f"{files:,} files need a look"
 
 
+def to_confirm(people: int) -> str:
+    """`12 people to confirm`."""
+    if people == 0:
+        return "Nobody to confirm"
+    return "1 person to confirm" if people == 1 else f"{people:,} people to confirm"
+
+
+def schools(report: Report) -> str:
+    """`St Nicholas`, or `St Nicholas and 1 other school` where people of several are shown."""
+    others = report.other_schools
+    if not others:
+        return report.school
+    return f"{report.school} and {others} other school{'' if others == 1 else 's'}"
+
+
 def ago(then: dt.datetime, *, now: dt.datetime) -> str:
     """`just now`, `a minute ago`, `3 hours ago`, `yesterday`, `4 days ago`, `on 24 Nov 2026`."""
     minutes = int((now - then).total_seconds() // 60)
@@ -56,6 +71,14 @@ def ago(then: dt.datetime, *, now: dt.datetime) -> str:
     if days == 1:
         return "yesterday"
     return f"{days} days ago" if days < 15 else f"on {in_short(day)}"
+
+
+def how_fresh(read_at: dt.datetime | None, *, now: dt.datetime, is_folder: bool) -> str:
+    """`Read from the folder 3 minutes ago`; nothing before anything was read."""
+    if read_at is None:
+        return ""
+    then = ago(read_at, now=now)
+    return f"Read from the folder {then}" if is_folder else f"Last read {then}"
 
 
 def came_of_it(*, files: int, new: int, set_aside: int, is_anybody_known: bool) -> str:

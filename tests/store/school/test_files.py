@@ -7,9 +7,10 @@ from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.status import SetAside
 from nickaudit.store.database import Database
 from nickaudit.store.errors import DamagedStoreError
-from nickaudit.store.school import files
-from nickaudit.store.school.files import Outcome, SeenFile
+from nickaudit.store.school import certificates, files
+from nickaudit.store.school.files import Outcome, Owed, SeenFile
 from tests.factories import TODAY
+from tests.store.school.test_certificates import found
 
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
 
@@ -51,20 +52,21 @@ def test_files_of_one_name_in_two_folders_are_two(school: Database) -> None:
 
 
 def test_a_file_that_was_taken_in_waits_for_its_receipt(school: Database) -> None:
+    certificates.take_in(school, [found(name) for name in "abcd"])
     files.record_files(
         school,
         [
-            seen("a", Outcome.TAKEN_IN, content="of a"),
-            seen("b", Outcome.TAKEN_IN, content="of b"),
-            seen("b.pdf", Outcome.PAGE_OF_IT, content="of the page"),
-            seen("c", Refusal.CHANGED_SINCE, content="of c"),
-            seen("from before", Outcome.TAKEN_IN),
-            seen("d", Outcome.TAKEN_IN, content="of d", folder="/other"),
+            seen("a", Outcome.TAKEN_IN, content="of a", hash="hash of a"),
+            seen("b", Outcome.TAKEN_IN, content="of b", hash="hash of b"),
+            seen("b.pdf", Outcome.PAGE_OF_IT, content="of the page", hash="hash of b"),
+            seen("c", Refusal.CHANGED_SINCE, content="of c", hash="hash of c"),
+            seen("from before", Outcome.TAKEN_IN, hash="hash of d"),
+            seen("d", Outcome.TAKEN_IN, content="of d", folder="/other", hash="hash of d"),
         ],
     )
-    assert files.without_receipt(school, "/school") == {"a": "of a", "b": "of b"}
+    assert files.without_receipt(school, "/school") == (Owed("a", "of a", TODAY), Owed("b", "of b", TODAY))
     files.note_receipts(school, "/school", ["a"], on=TODAY)
-    assert files.without_receipt(school, "/school") == {"b": "of b"}
+    assert files.without_receipt(school, "/school") == (Owed("b", "of b", TODAY),)
     assert files.files_in(school, "/school")["a"].receipt == TODAY.isoformat()
 
 

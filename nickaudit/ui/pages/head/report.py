@@ -18,18 +18,27 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Report
 from nickaudit.services.look import FolderNotReadError
 from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.services.share_intake import ShareNotReadError
+from nickaudit.services.sources import Source
 from nickaudit.ui.page import Bar, BarLink, Page, PageContext
+from nickaudit.ui.pages.reading.letter_boxes import LetterBoxes
 from nickaudit.ui.pages.reading.reader import Came, Reader, Wish
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.drop_cover import DropCover, local_paths
 from nickaudit.ui.widgets.flow import FlowLayout
-from nickaudit.ui.widgets.folder_form import FILES, FolderForm
+from nickaudit.ui.widgets.folder_form import FILES
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.policy_notice import PolicyNotice
 from nickaudit.ui.widgets.reading_strip import ReadingStrip
 from nickaudit.ui.widgets.report_view import ReportView
-from nickaudit.ui.widgets.report_words import NOT_READ_YET, STILL_SHOWN, ago, came_of_it, figure
-from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.report_words import (
+    NOT_READ_YET,
+    STILL_SHOWN,
+    came_of_it,
+    figure,
+    how_fresh,
+    schools,
+)
 
 PLACE = "School reports"
 LOOK_AGAIN, OWN_CHECK, HELP = "Look again", "My own check", "Help"
@@ -53,7 +62,8 @@ class ReportPage(Page):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self._services = context.services
-        self._folder = remembered(context.services, Preference.REPORT_FOLDER) or ""
+        self.boxes = LetterBoxes(context.services, self)
+        self.form = self.boxes.form
         self._report: Report | None = None
         self.reader = Reader(context, self)
         self.setAcceptDrops(True)
@@ -69,14 +79,13 @@ class ReportPage(Page):
         again.clicked.connect(self.look_again)
         row.addWidget(again)
         self.trouble.column.addLayout(row)
-        self.strip, self.form = ReadingStrip(), FolderForm()
+        self.strip = ReadingStrip()
         self.policy = PolicyNotice(lambda: self._go(StepKind.POLICY_REVIEW))
         self.view = ReportView(self.policy)
-        self.source = TextLabel("", Role.SIDE_MUTED)
         self.main.addSpacing(4)
-        for part in (self.trouble, self.strip, self.outcome, self.form, self.view, self.source):
+        for part in (self.trouble, self.strip, self.outcome, self.form, self.view, self.boxes.shown):
             self.main.addWidget(part)
-        for part in (self.trouble, self.outcome, self.form):
+        for part in (self.trouble, self.outcome):
             part.hide()
         self._wire()
 
@@ -88,21 +97,20 @@ class ReportPage(Page):
         if report is None:
             return
         self._show(report)
-        if self._folder and self.reader.is_stale(report, self._folder):
-            self._read((Path(self._folder),), Wish.AT_START)
+        if self.boxes.every and self.reader.is_stale(report, self.boxes.every):
+            self._read(self.boxes.every, Wish.AT_START)
 
     def look_again(self) -> None:
-        """Read the remembered folder once more."""
-        if self._folder:
-            self._read((Path(self._folder),), Wish.AGAIN)
+        """Read every remembered folder once more."""
+        if self.boxes.every:
+            self._read(self.boxes.every, Wish.AGAIN)
         else:
             self.trouble.hide()
             self.load()
 
     def read_files(self, paths: tuple[Path, ...]) -> None:
         """Read files and folders once. The first folder ever brought in is the school's."""
-        is_first = len(paths) == 1 and not self._folder and paths[0].is_dir()
-        self._read(paths, Wish.FOLDER if is_first else Wish.FILES)
+        self.boxes.bring(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be let go anywhere on the page, unless it is reading."""
@@ -127,21 +135,34 @@ class ReportPage(Page):
         reader.failed.connect(self._failed)
         reader.stopped.connect(self._show)
         self.files.clicked.connect(form.browse_files)
-        self.other.clicked.connect(self._choose_folder)
+        self.other.clicked.connect(self.boxes.choose_first)
         self.strip.cancelled.connect(self._cancel)
-        form.chosen.connect(lambda folder: self._read((folder,), Wish.FOLDER))
-        form.files_chosen.connect(self.read_files)
         form.kept.connect(self._keep_folder)
-        form.said.connect(self.announced)
+        boxes = self.boxes
+        boxes.read_requested.connect(self._read_chosen)
+        boxes.files_chosen.connect(self._read_files)
+        boxes.asked.connect(self._lead_to_form)
+        boxes.left_out.connect(self.load)
+        boxes.said.connect(self.announced)
         self.view.said.connect(self.announced)
         self.view.set_aside_requested.connect(lambda: self._go(StepKind.SET_ASIDE))
+        self.view.confirm_requested.connect(lambda: self._go(StepKind.CONFIRM))
         clock = QTimer(self)
-        clock.timeout.connect(self._tick)
+        clock.timeout.connect(self._show_bar)  # a new word for how long ago
         clock.start(_TICK_MS)
 
-    def _read(self, where: tuple[Path, ...], wish: Wish) -> None:
-        if not self.reader.read(where, wish):
-            return
+    def _read_chosen(self, source: Source, password: str) -> None:
+        self._read((source,), Wish.FOLDER, password=password)
+
+    def _read_files(self, paths: tuple[Path, ...]) -> None:
+        if self.reader.read_files(paths):
+            self._begin(Wish.FILES)
+
+    def _read(self, every: tuple[Source, ...], wish: Wish, *, password: str = "") -> None:
+        if self.reader.read(every, wish, password=password):
+            self._begin(wish)
+
+    def _begin(self, wish: Wish) -> None:
         self.trouble.hide()
         self.outcome.hide()
         self.strip.begin()
@@ -162,14 +183,15 @@ class ReportPage(Page):
 
     def _progress(self, done: int, total: int) -> None:
         self.strip.show_progress(done, total)
-        self._remember_chosen()
 
     def _came(self, came: Came) -> None:
-        self._remember_chosen()
         self.form.hide()
+        self.form.forget_password()
         self._end_reading()
         self._show(came.report)
-        result = came.result
+        if came.wish is Wish.FOLDER and self.boxes.every:
+            remember(self._services, Preference.ROAD, _HEAD)
+        result = came.round.result
         said = came_of_it(
             files=result.total,
             new=result.taken_in,
@@ -179,11 +201,13 @@ class ReportPage(Page):
         if came.wish is not Wish.AT_START or not result.total:
             self._say(said, Mood.SUCCESS if result.total else Mood.INFORMATION)
         self.announced.emit(f"{said} {self.heading}.")
+        if came.round.failed:
+            self._show_sentence(" ".join(f"{place}: {why}" for place, why in came.round.failed))
 
     def _failed(self, error: Exception) -> None:
         self._end_reading()
-        if isinstance(error, FolderNotReadError) and self.reader.wish is Wish.FOLDER:
-            self.form.refuse(error.sentence)
+        if isinstance(error, FolderNotReadError | ShareNotReadError) and self.reader.wish is Wish.FOLDER:
+            self.form.refuse(error.sentence, is_log_in=getattr(error, "is_log_in", False))
             self._show_buttons()
             return
         if (report := self._current()) is not None:
@@ -206,28 +230,21 @@ class ReportPage(Page):
     def _show(self, report: Report) -> None:
         self._report = report
         self.heading = figure(report)
-        self.kicker = f"{report.school} · as of {weekday_in_words(report.as_of)}"
-        if not (self._folder or report.rows or report.set_aside) and self.form.isHidden():
-            self.form.ask("", may_keep=False)
+        self.kicker = f"{schools(report)} · as of {weekday_in_words(report.as_of)}"
+        self.boxes.load(is_anything_known=bool(report.rows or report.set_aside))
         self._show_buttons()
         self.view.set_report(report)
-        self.source.setText(f"Read from {self._folder}" if self._folder else "")
-        self.source.setVisible(bool(self._folder))
         self._show_bar()
 
     def _show_buttons(self) -> None:
-        self.other.set_words(OTHER_FOLDER if self._folder else CHOOSE_FOLDER)
+        self.other.set_words(OTHER_FOLDER if self.boxes.every else CHOOSE_FOLDER)
         self.beside.setVisible(self.form.isHidden())
 
     def _show_bar(self) -> None:
         read_at = self._report.read_at if self._report else None
-        links = (BarLink(OWN_CHECK, self._own_check), BarLink(HELP, self._help))
-        status = (
-            _how_fresh(ago(read_at, now=self._services.now()), is_folder=bool(self._folder))
-            if read_at
-            else ""
-        )
-        again = (BarLink(LOOK_AGAIN, self.look_again),) if self._folder else ()
+        links = (BarLink(OWN_CHECK, self._own_check), BarLink(HELP, lambda: self._go(StepKind.HELP)))
+        status = how_fresh(read_at, now=self._services.now(), is_folder=bool(self.boxes.every))
+        again = (BarLink(LOOK_AGAIN, self.look_again),) if self.boxes.every else ()
         self.bar = Bar(PLACE, status, (*again, *links))
         self.changed.emit()
 
@@ -237,6 +254,9 @@ class ReportPage(Page):
             logs.write("unexpected_error", level=logging.ERROR, error=error)
         if self._report is not None and self._report.rows:
             sentence = f"{sentence} {STILL_SHOWN}"
+        self._show_sentence(sentence)
+
+    def _show_sentence(self, sentence: str) -> None:
         self.trouble.set_text(sentence)
         self.trouble.show()
         self.announced.emit(sentence)
@@ -252,16 +272,7 @@ class ReportPage(Page):
             self._show_trouble(error)
             return None
 
-    def _remember_chosen(self) -> None:
-        """A folder is remembered once it could be listed, not before."""
-        folder = str(self.reader.where[0])
-        if self.reader.wish is Wish.FOLDER and folder != self._folder and Path(folder).is_dir():
-            self._folder = folder
-            remember(self._services, Preference.REPORT_FOLDER, folder)
-            remember(self._services, Preference.ROAD, _HEAD)
-
-    def _choose_folder(self) -> None:
-        self.form.ask(self._folder, may_keep=True)
+    def _lead_to_form(self) -> None:
         self._show_buttons()
         self.form.field.edit.selectAll()
         self._lead_to(self.form.field.edit)
@@ -271,15 +282,8 @@ class ReportPage(Page):
         self._show_buttons()
         self.other.setFocus()
 
-    def _tick(self) -> None:
-        """A new word for how long ago."""
-        self._show_bar()
-
     def _go(self, kind: StepKind) -> None:
         self.step_requested.emit(Step(kind=kind))
-
-    def _help(self) -> None:
-        self._go(StepKind.HELP)
 
     def _own_check(self) -> None:
         stored = remembered(self._services, Preference.COMPUTER)
@@ -288,11 +292,7 @@ class ReportPage(Page):
             known = self.context.session.computer
         elif known is not None:
             self.context.choose_computer(known)
-        if not self._folder:
+        if not self.boxes.every:
             # Who never chose a folder came here by mistake; the next start leads to their own check.
             remember(self._services, Preference.ROAD, _STAFF)
         self.step_requested.emit(route.own_check(known))
-
-
-def _how_fresh(ago_in_words: str, *, is_folder: bool) -> str:
-    return f"Read from the folder {ago_in_words}" if is_folder else f"Last read {ago_in_words}"

@@ -9,9 +9,8 @@ from nickaudit import logs
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import SetAside
-from nickaudit.services import intake
-from nickaudit.services.preferences import Preference, remembered
-from nickaudit.services.report import report
+from nickaudit.services import intake, sources
+from nickaudit.services.reading_round import current_report
 from nickaudit.ui import desktop
 from nickaudit.ui.page import Bar, BarLink, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
@@ -40,7 +39,7 @@ class SetAsidePage(Page):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self._folder = remembered(context.services, Preference.REPORT_FOLDER) or ""
+        self._places: set[str] = set()
         self._files: list[SetAside] = []
         self.cards: list[SetAsideCard] = []
         self.bar = Bar("School reports", links=(BarLink("Help", self._help),))
@@ -63,7 +62,8 @@ class SetAsidePage(Page):
         """List what is set aside."""
         services = self.context.services
         try:
-            known = report(services.school, today=self.context.today(), content=services.content)
+            known = current_report(services, today=self.context.today())
+            self._places = {source.place for source in sources.sources(services)}
         except NickAuditError as error:
             self.heading = need_a_look(0)
             self._show_trouble(error.sentence)
@@ -86,14 +86,15 @@ class SetAsidePage(Page):
     def _show_more(self) -> None:
         first = len(self.cards)
         for file in self._files[first : first + _AT_ONCE]:
-            card = SetAsideCard(file, lies_in_folder=bool(self._folder) and file.folder == self._folder)
+            card = SetAsideCard(file, lies_in_folder=file.folder in self._places)
             card.cleared.connect(lambda file: self._clear([file]))
             card.shown.connect(self._show_folder)
             self.main.insertWidget(self.main.count() - 1, card)
             self.cards.append(card)
         self.more.setVisible(len(self.cards) < len(self._files))
         if first and len(self.cards) > first:
-            self.cards[first].show_it.setFocus()
+            card = self.cards[first]
+            (card.show_it or card.clear or self.heading_label).setFocus()
 
     def _clear(self, files: list[SetAside]) -> None:
         school = self.context.services.school

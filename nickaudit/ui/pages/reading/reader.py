@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -11,9 +12,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from nickaudit.domain.status import Report
-from nickaudit.services import intake
-from nickaudit.services.intake import IntakeResult
-from nickaudit.services.report import report as report_on
+from nickaudit.services import reading_round, receipts_left, sources
+from nickaudit.services.reading_round import Round
+from nickaudit.services.receipts_left import ReceiptsLeft
+from nickaudit.services.sources import Source
 from nickaudit.ui.page import PageContext
 
 if TYPE_CHECKING:
@@ -40,7 +42,7 @@ class Came:
     """What came of a reading."""
 
     wish: Wish
-    result: IntakeResult
+    round: Round
     report: Report
 
 
@@ -60,41 +62,54 @@ class Reader(QObject):
         self._services, self._tasks, self._today = context.services, context.tasks, context.today
         self._job: Job | None = None
         self.wish = Wish.AT_START
-        self.where: tuple[Path, ...] = ()
+        self.receipts = ReceiptsLeft()
+        """What came of leaving receipts; nobody is told, and nothing hangs on it."""
 
     @property
     def is_reading(self) -> bool:
         """Whether a reading is under way."""
         return self._job is not None
 
-    def is_stale(self, report: Report, folder: str) -> bool:
-        """Whether the folder has not been read in this window, or not for a while."""
-        if self._tasks.property(_READ_IN_THIS_WINDOW) != folder or report.read_at is None:
+    def is_stale(self, report: Report, every: tuple[Source, ...]) -> bool:
+        """Whether these have not been read in this window, or not for a while."""
+        if self._tasks.property(_READ_IN_THIS_WINDOW) != _mark(every) or report.read_at is None:
             return True
         return (self._services.now() - report.read_at).total_seconds() > _STALE_SECONDS
 
     def current(self) -> Report:
         """What is known without reading anything."""
-        return report_on(self._services.school, today=self._today(), content=self._services.content)
+        return reading_round.current_report(self._services, today=self._today())
 
-    def read(self, where: tuple[Path, ...], wish: Wish) -> bool:
-        """Begin to read a folder, or files and folders; False while another reading is under way."""
-        if self._job is not None:
-            return False
-        self.wish, self.where = wish, where
+    def read(self, every: tuple[Source, ...], wish: Wish, *, password: str = "") -> bool:
+        """Begin to read these; one just chosen is remembered. False while another reading is under way."""
         services, now = self._services, self._services.now()
-        place = list(where) if wish is Wish.FILES else where[0]
 
         def work(job: Job) -> Came:
-            result = intake.take_in(
-                services.school, place, now=now, progress=_seldom(job.progress), cancelled=job.cancelled
+            found = reading_round.look(
+                services,
+                every,
+                now=now,
+                password=password,
+                progress=_seldom(job.progress),
+                cancelled=job.cancelled,
             )
-            return Came(wish, result, self.current())
+            if wish is Wish.FOLDER:
+                self._remember(every[0])
+            return Came(wish, found, self.current())
 
-        self._job = self._tasks.run(
-            work, done=self._done, failed=self._fail, progress=self._progress, database=True
-        )
-        return True
+        return self._begin(work, wish, every)
+
+    def read_files(self, files: tuple[Path, ...]) -> bool:
+        """Begin to read files and folders once; False while another reading is under way."""
+        services, now = self._services, self._services.now()
+
+        def work(job: Job) -> Came:
+            found = reading_round.look_at_files(
+                services, files, now=now, progress=_seldom(job.progress), cancelled=job.cancelled
+            )
+            return Came(Wish.FILES, found, self.current())
+
+        return self._begin(work, Wish.FILES, ())
 
     def cancel(self) -> None:
         """Stop; what was read so far is kept, and `stopped` tells how it stands."""
@@ -109,19 +124,60 @@ class Reader(QObject):
                 database=True,
             )
 
+    def _begin(self, work: Callable[[Job], Came], wish: Wish, every: tuple[Source, ...]) -> bool:
+        if self._job is not None:
+            return False
+        self.wish = wish
+
+        def done(came: Came) -> None:
+            self._done(came, every)
+
+        self._job = self._tasks.run(
+            work, done=done, failed=self._fail, progress=self._progress, owner=self, database=True
+        )
+        return True
+
+    def _remember(self, source: Source) -> None:
+        """A folder is remembered once it could be listed, not before; a file never is."""
+        address = source.address
+        if not address.is_direct and not os.path.isdir(address.folder):
+            return
+        if source.is_first:
+            sources.read_first(self._services, address)
+        else:
+            sources.read_too(self._services, address)
+
     def _progress(self, done: int, total: int) -> None:
         if self._job is not None:
             self.progressed.emit(done, total)
 
-    def _done(self, came: Came) -> None:
+    def _done(self, came: Came, every: tuple[Source, ...]) -> None:
         self._job = None
         if came.wish is not Wish.FILES:
-            self._tasks.setProperty(_READ_IN_THIS_WINDOW, str(self.where[0]))
+            self._tasks.setProperty(_READ_IN_THIS_WINDOW, _mark(every))
+            self._leave_receipts(every)
         self.came.emit(came)
+
+    def _leave_receipts(self, every: tuple[Source, ...]) -> None:
+        """Apart from the worker of the database: a share may take long over it."""
+        services = self._services
+        self._tasks.run(
+            lambda job: receipts_left.leave(services, every, cancelled=job.cancelled),
+            done=self._left,
+            failed=lambda _error: None,
+            owner=self,
+        )
+
+    def _left(self, receipts: ReceiptsLeft) -> None:
+        self.receipts = receipts
 
     def _fail(self, error: Exception) -> None:
         self._job = None
         self.failed.emit(error)
+
+
+def _mark(every: tuple[Source, ...]) -> str:
+    return "\n".join(source.place for source in every)
 
 
 def _seldom(tell: Callable[[int, int], None]) -> Callable[[int, int], None]:

@@ -3,11 +3,11 @@
 import datetime as dt
 import time
 
+import msgspec
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from nickaudit.domain import route
-from nickaudit.domain.taken_in import TakenIn
 from nickaudit.store.school import certificates
 from nickaudit.store.school.certificates import Found
 from nickaudit.ui.pages.head.report import ReportPage
@@ -47,16 +47,18 @@ def take_in_many(desk: Desk, people: int) -> None:
         (
             Found(
                 hash=f"{n:064x}",
-                taken_in=TakenIn(
-                    claims=make_claims(
+                claims=msgspec.json.encode(
+                    make_claims(
                         number=f"0000-0000-{n:04X}",
                         name=f"Person {family[n % 8]}{n}",
                         finished_on=(day := TODAY - dt.timedelta(days=n % 420)),
-                    ),
-                    key=f"key{n}",
-                    file_name=f"{n}{SUFFIX}",
-                    received_on=day,
+                    )
                 ),
+                key=f"key{n}",
+                file_name=f"{n}{SUFFIX}",
+                file_hash=f"{n:064x}",
+                place="/school",
+                received_on=day,
                 signed=b"",
             )
             for n in range(people)

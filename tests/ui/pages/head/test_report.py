@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QLineEdit
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.route import StepKind
+from nickaudit.domain.share_address import ShareAddress
+from nickaudit.services.approval import confirm
 from nickaudit.services.preferences import Preference, remember, remembered
+from nickaudit.services.sources import read_too
 from nickaudit.ui.pages.head.report import ReportPage
 from nickaudit.ui.theme.tokens import TEXT_SIZES, Mode
 from nickaudit.ui.widgets.policy_notice import QUESTIONS
@@ -46,15 +49,48 @@ def names(page: ReportPage) -> list[str]:
     return [row[0] for row in cells(page)]
 
 
-def test_each_person_has_a_row_with_dates_and_a_status_and_no_note_where_nothing_is_wrong(
+def test_each_person_has_a_row_with_dates_a_status_and_what_is_to_be_asked(
     open_report: Open, box: Path
 ) -> None:
     page = open_report(box)
+    new = "New: not yet confirmed"
     assert cells(page) == [
-        ["Ash, Rosalind", "Teaching assistant", "Finished", "24 Nov 2026", "24 Nov 2027", ""],
-        ["Cedar, Priya", "Governor", "Overdue by 19 days", "5 Nov 2025", "5 Nov 2026", ""],
-        ["Maple, Idris", "Teacher", "Due by 5 December", "5 Dec 2025", "5 Dec 2026", ""],
+        ["Ash, Rosalind", "Teaching assistant", "Finished", "24 Nov 2026", "24 Nov 2027", new],
+        ["Cedar, Priya", "Governor", "Overdue by 19 days", "5 Nov 2025", "5 Nov 2026", new],
+        ["Maple, Idris", "Teacher", "Due by 5 December", "5 Dec 2025", "5 Dec 2026", new],
     ]
+
+
+def test_who_is_confirmed_has_an_empty_note(open_report: Open, box: Path, desk: Desk) -> None:
+    page = open_report(box)
+    confirm(desk.services.school, page.reader.current().rows, now=desk.services.now())
+    page.load()
+    assert [row[5] for row in cells(page)] == ["", "", ""]
+    assert "to confirm" not in " ".join(named(page))
+
+
+def test_how_many_wait_to_be_confirmed_leads_to_them(open_report: Open, box: Path, desk: Desk) -> None:
+    page = open_report(box)
+    click(page, "3 people to confirm")
+    assert desk.steps[-1].kind is StepKind.CONFIRM
+
+
+def test_people_of_two_schools_have_a_column_that_says_which(
+    open_report: Open, box: Path, tmp_path: Path, desk: Desk
+) -> None:
+    page = open_report(box)
+    assert page.view.table.records.columnCount() == 6
+    (tmp_path / "other").mkdir()
+    put(tmp_path / "other", 9, name="Owen Birch", school="St Mary's")
+    read_too(desk.services, ShareAddress(folder=str(tmp_path / "other")))
+    page = open_report(box, width=1280)
+    assert page.view.table.records.columnCount() == 7
+    assert [row[5] for row in cells(page)] == [
+        "St Nicholas CE Primary School", "St Mary's", "St Nicholas CE Primary School",
+        "St Nicholas CE Primary School",
+    ]  # fmt: skip
+    assert "St Nicholas CE Primary School and 1 other school · as of" in words(page)
+    assert cut_off(page) == []
 
 
 def test_the_figure_counts_those_who_have_finished_and_the_bar_the_others_apart(
@@ -131,13 +167,15 @@ def test_two_people_of_one_name_are_two_rows_that_say_so(open_report: Open, box:
     put(box, 9, name="Rosalind Ash", role="Teacher")
     page = open_report(box)
     assert names(page)[:2] == ["Ash, Rosalind", "Ash, Rosalind"]
-    assert [row[5] for row in cells(page)[:2]] == ["Name is here twice: ask in person"] * 2
+    assert [row[5] for row in cells(page)[:2]] == ["Ask in person: name here twice, not yet confirmed"] * 2
 
 
 def test_several_notes_of_one_person_share_the_cell(open_report: Open, box: Path) -> None:
     put(box, 9, name="Rosalind Ash", school="St Elsewhere")
     page = open_report(box)
-    assert "Ask in person: name here twice, another school" in [row[5] for row in cells(page)]
+    assert "Ask in person: name here twice, not yet confirmed, another school" in [
+        row[5] for row in cells(page)
+    ]
 
 
 def test_a_row_is_read_aloud_as_one_sentence(open_report: Open, box: Path) -> None:
@@ -145,7 +183,8 @@ def test_a_row_is_read_aloud_as_one_sentence(open_report: Open, box: Path) -> No
     model = page.view.table.records
     read_aloud = model.data(model.index(1, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert read_aloud == (
-        "Priya Cedar, Governor. Overdue by 19 days. Finished on 5 November 2025, next due 5 November 2026."
+        "Priya Cedar, Governor. Overdue by 19 days. Finished on 5 November 2025, next due 5 November 2026. "
+        "New: not yet confirmed."
     )
     table = QAccessible.queryAccessibleInterface(page.view.table)
     assert table.text(QAccessible.Text.Name) == "Who has finished"
@@ -174,7 +213,7 @@ def test_never_more_than_who_finished_and_when(open_report: Open, box: Path) -> 
     line = open_report(box).view.table.records.record(0)
     assert isinstance(line, Line)
     assert set(line.row.__struct_fields__) == {
-        "name", "role", "status", "finished_on", "next_due", "notes", "number", "key",
+        "name", "role", "status", "finished_on", "next_due", "notes", "number", "key", "school",
     }  # fmt: skip
 
 
@@ -236,4 +275,4 @@ def test_where_it_is_narrow_a_row_still_has_its_note(open_report: Open, box: Pat
     table = page.view.table
     assert table.isColumnHidden(1)
     rest = list(table.itemDelegate()._rest(table.records.record(0)))  # type: ignore[attr-defined]
-    assert rest[-1] == "Name is here twice: ask in person"
+    assert rest[-1] == "Ask in person: name here twice, not yet confirmed"
