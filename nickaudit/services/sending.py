@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from nickaudit.domain.errors import NickAuditError
+from nickaudit.domain.taken_in import is_practice
 from nickaudit.services import delivery
 from nickaudit.services.delivery import never
 from nickaudit.services.sealing import sealing_of
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from nickaudit.services import Services
     from nickaudit.services.own_certificates import OwnCertificate
     from nickaudit.store.database import Database
+
+
+class PracticeError(NickAuditError):
+    """This was made in practice, so it is not sent."""
 
 
 def put(
@@ -46,8 +52,11 @@ def put(
         cancelled: Whether somebody has pressed "Stop trying".
 
     Raises:
+        PracticeError: it was made in practice.
         NickAuditError: what `delivery.queue` says.
     """
+    if is_practice(own.verified.claims):
+        raise PracticeError
     if cancelled():
         return None
     item = delivery.queue(

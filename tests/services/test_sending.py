@@ -7,12 +7,14 @@ from msgspec import structs
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.share_address import ShareAddress
+from nickaudit.domain.taken_in import PRACTICE_POLICY
 from nickaudit.keys.base import KeysLockedError
 from nickaudit.services import Services, delivery, own_certificates, school_keys, sending
 from nickaudit.services.audit_session import AuditSession
 from nickaudit.services.own_certificates import OwnCertificate
 from tests.reading_school import ReadingSchool
 
+pytestmark = pytest.mark.usefixtures("qapp")  # the PDF is drawn by Qt
 NOWHERE = ShareAddress(server="127.0.0.1:9", share="certificates", user="r.ash")
 """Nothing listens there: it refuses at once."""
 
@@ -41,6 +43,16 @@ def test_what_was_shown_is_what_goes(
     assert item is not None
     assert item.state is Delivery.SENT
     assert school.opened((box / item.file_name).read_bytes()) == own.signed
+
+
+def test_what_was_made_in_practice_is_not_even_queued(
+    using: Services, own: OwnCertificate, tmp_path: Path
+) -> None:
+    claims = structs.replace(own.verified.claims, policy_id=PRACTICE_POLICY)
+    practised = structs.replace(own, verified=structs.replace(own.verified, claims=claims))
+    with pytest.raises(sending.PracticeError):
+        sending.put(using, using.private, own=practised, address=ShareAddress(folder=str(tmp_path)))
+    assert delivery.waiting(using.private) == ()
 
 
 def test_what_was_exchanged_after_it_was_shown_does_not_go(

@@ -33,8 +33,8 @@ NOT_AN_ACCOUNTS = (
     "The school gave you this log-in for its own server. "
     "We never ask for the password to an account of yours."
 )
-REMEMBERED = "It is remembered on this computer, where only your log-in can read it."
-NOT_REMEMBERED = "It is not remembered on this computer."
+REMEMBERED = "This computer remembers it. Only your log-in can read it."
+NOT_REMEMBERED = "This computer does not remember it."
 NO_USER = "Type the user name that the school gave you for this server."
 NOT_A_USER = "Type the user name without a slash ( / )."
 NO_PASSWORD = "Type the password for this server."  # noqa: S105 - a sentence

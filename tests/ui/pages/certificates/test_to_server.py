@@ -84,7 +84,7 @@ def test_it_says_where_to_who_reads_it_and_whose_password_that_is(
         "certificates/2026",
         "Can be read by: the headteacher (Oriel Marsh), the deputy (Tam Rowan), and whoever holds",
         "We never ask for the password to an account of yours.",
-        "It is remembered on this computer, where only your log-in can read it.",
+        "This computer remembers it. Only your log-in can read it.",
         "This is everything in the file.",
     ):
         assert part in text
@@ -215,7 +215,7 @@ def test_on_a_shared_computer_no_password_is_remembered_and_nothing_is_tried_lat
 ) -> None:
     certify(with_school(desk, school, server.address("")).on(Computer.SHARED))
     page = hand_over(desk, qtbot, "folder")
-    assert "It is not remembered on this computer." in words(page)
+    assert "This computer does not remember it." in words(page)
     server.kill()
     send(page, qtbot, user="staff1", password=server.password("staff1"))
     assert "Not sent. The school's server can't be found just now." in words(page)
