@@ -78,6 +78,7 @@ class SchoolWorld:
             school=Database(home / "school.db", SCHOOL),
             now=lambda: NOW,
             school_file=self.school(),
+            renew=self.started_again,
         )
         self._homes.append(made)
         return made

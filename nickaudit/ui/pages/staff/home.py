@@ -133,10 +133,10 @@ class HomePage(Page):
             self.main.addWidget(Notice(words, Mood.WARNING))
         elif shown is not None:
             words = f"**You finished on {in_words(shown.finished_on)}.**"
-            words += f" Your next check is due by {in_words(shown.next_due)}."
             received = receipts.receipt_of(self._session.database, shown.number)
             if received is not None:
                 words += f" {_HAS_IT.format(in_words(received))}"
+            words += f" Your next check is due by {in_words(shown.next_due)}."
             self.main.addWidget(Notice(words, Mood.SUCCESS))
         waiting = delivery.waiting(self._session.database) if self._session.keeps_answers else ()
         for item in waiting:
