@@ -12,6 +12,9 @@ from nickaudit.domain.errors import NickAuditError
 COURIER = "--courier"
 """The frozen program calls itself with this to go to the letter box (`share.child.OPTION`)."""
 
+OPENER = "--open"
+"""The same to open many files at once (`services.opening_child.OPTION`)."""
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command and end the process: 0 for yes, 1 for "checked, and no", 2 for bad usage."""
@@ -20,6 +23,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
         from nickaudit.share import carrier
 
         if carrier.run():
+            sys.exit(0)
+    if given == [OPENER] and not sys.stdin.isatty():
+        from nickaudit.services import opening_child
+
+        if opening_child.run():
             sys.exit(0)
     try:
         code = _run(given)

@@ -10,8 +10,10 @@ import click
 
 from nickaudit.cli import console
 from nickaudit.cli.arguments import NamedPath
+from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.due_dates import in_short, weekday_in_words
 from nickaudit.domain.status import Report, Row, surname_first
+from nickaudit.services.opening import NO_KEYS
 from nickaudit.ui import messages
 
 
@@ -22,16 +24,23 @@ from nickaudit.ui import messages
 def command(home: Path | None, folder: Path, wants_json: bool) -> None:
     """Print who has finished, from a folder of certificates.
 
-    Certificates are the files that end in .nickaudit-certificate or .pdf in DIR itself; nothing is written.
+    Certificates are the files that end in .nickaudit-certificate, .nickaudit-sealed or .pdf in DIR itself.
+    Sealed ones are read where this computer has a key for them. Nothing is written, and whom the head has
+    confirmed in the window is not looked at.
     Exit code: 0 if the folder was read, 1 if it could not be read.
     """
     from nickaudit import paths
     from nickaudit.bootstrap import local_now
     from nickaudit.content.own import read_with_own
+    from nickaudit.services import own_school
+    from nickaudit.services.reading_round import keys_in
     from nickaudit.services.report import report_of_folder
 
     content = read_with_own(paths.resource("."), paths.own_content(home)).content
-    report = report_of_folder(folder, now=local_now(), content=content)
+    place = paths.own_content(home).parent
+    # A home that is not there is not made for this.
+    own, keys = (own_school.known(place), keys_in(place)) if place.is_dir() else ((), NO_KEYS)
+    report = report_of_folder(folder, now=local_now(), content=content, own=own, keys=keys)
     if wants_json:
         console.as_json(_shape(report))
     else:
@@ -48,12 +57,22 @@ def _print(report: Report) -> None:
             [_cells(row, report) for row in report.rows],
             header=("Name", "Role", "Status", "Finished on", "Next due", "Note"),
         )
-    if report.set_aside:
+    if report.sealed_for_others:
+        console.line()
+        console.line(_sealed_for_others(report.sealed_for_others))
+    if listed := [file for file in report.set_aside if file.reason is not Refusal.SEALED_FOR_OTHERS]:
         console.line()
         console.table(
-            [(file.file_name, messages.set_aside_in_words(file)) for file in report.set_aside],
+            [(file.file_name, messages.set_aside_in_words(file)) for file in listed],
             header=("Files that need a look", "Why"),
         )
+
+
+def _sealed_for_others(files: int) -> str:
+    """Thousands of them are one line, not a table."""
+    if files == 1:
+        return "1 file is sealed for somebody else: no key on this computer opens it."
+    return f"{files:,} files are sealed for somebody else: no key on this computer opens them."
 
 
 def _cells(row: Row, report: Report) -> tuple[str, ...]:
@@ -74,6 +93,7 @@ def _shape(report: Report) -> dict[str, object]:
         "finished": report.finished,
         "due": report.due,
         "overdue": report.overdue,
+        "sealed_for_others": report.sealed_for_others,
         "people": [
             {
                 "name": row.name,
@@ -84,6 +104,7 @@ def _shape(report: Report) -> dict[str, object]:
                 "notes": row.notes,
                 "number": row.number,
                 "key": row.key,
+                "school": row.school,
             }
             for row in report.rows
         ],

@@ -87,17 +87,21 @@ class Child:
         return True
 
 
-def run() -> int:
-    """What the child does: gets the keys, then files, and answers what they came to, until its pipe ends."""
+def run() -> bool:
+    """What the child does: gets the keys, then files, and answers what they came to, until its pipe ends.
+
+    Returns:
+        Whether it was asked at all.
+    """
     with open(0, "rb", closefd=False) as pipe, open(1, "wb", closefd=False) as answers:
         keys = _read(pipe)
         if keys is None:
-            return 1
+            return False
         check = checker(_keys.decode(keys))
         with suppress(OSError):  # whoever asked has ended
             while (asked := _read(pipe)) is not None:
                 _write(answers, msgspec.msgpack.encode(check(_asked.decode(asked))))
-    return 0
+    return True
 
 
 def _read(pipe: IO[bytes]) -> bytes | None:
@@ -130,4 +134,4 @@ def _environment() -> dict[str, str]:
 
 
 if __name__ == "__main__":
-    sys.exit(run())
+    sys.exit(0 if run() else 1)

@@ -14,7 +14,7 @@ from nickaudit.services import intake, own_school, school_keys, sources
 from nickaudit.services.look import IntakeResult
 from nickaudit.services.opening import ReaderKeys
 from nickaudit.services.report import report
-from nickaudit.services.school_expectations import known_schools, may_be_for
+from nickaudit.services.school_expectations import KnownSchools, known_schools, may_be_for
 from nickaudit.services.share_intake import ShareNotReadError
 
 if TYPE_CHECKING:
@@ -54,12 +54,23 @@ def reader_keys(services: Services) -> ReaderKeys:
     """What sealed files are opened with. Slow: it asks the key store.
 
     Raises:
-        KeysError: this computer's school has a school file, and its keys cannot be reached.
+        KeysError: a school file is in use here, and the keys cannot be reached.
     """
-    own = own_schools(services)
-    schools = known_schools(services.school, own)
+    return _keys(services.home, known_schools(services.school, own_schools(services)))
+
+
+def keys_in(home: Path) -> ReaderKeys:
+    """The same for a data folder by itself.
+
+    Raises:
+        KeysError, SchoolFileDamagedError: what is in the folder cannot be used.
+    """
+    return _keys(home, KnownSchools(own=own_school.known(home)))
+
+
+def _keys(home: Path, schools: KnownSchools) -> ReaderKeys:
     try:
-        private_jwks = school_keys.reader_keys(services.home)
+        private_jwks = school_keys.reader_keys(home)
     except NickAuditError:
         if schools.all_files:
             raise

@@ -57,6 +57,7 @@ def test_json_is_utf_8_and_loses_nothing(monkeypatch: pytest.MonkeyPatch, encodi
         ("content", "check", ""),
         ("--courier",),
         ("--courier", "folder"),
+        ("--open",),
     ],
 )
 def test_an_empty_name_or_an_option_for_the_program_itself_is_bad_usage(

@@ -8,8 +8,16 @@ from pathlib import Path
 import pytest
 
 from nickaudit.cli import main
+from nickaudit.credentials import sealed
 from nickaudit.credentials.certificate_jwt import new_key, sign
+from nickaudit.domain.ids import RoleId
+from nickaudit.keys import names
+from nickaudit.keys.kept import KeptKeys
+from nickaudit.services import own_school
 from tests.factories import make_claims
+from tests.reading_school import ReadingSchool
+
+SCHOOL = ReadingSchool()
 
 
 def run(*arguments: str) -> int:
@@ -49,12 +57,22 @@ def test_the_table_and_the_files_that_need_a_look_are_printed(
 def test_json_has_a_version_and_every_person_and_file(box: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(str(box), "--json") == 0
     shape = json.loads(capsys.readouterr().out)
-    assert set(shape) == {"version", "as_of", "school", "finished", "due", "overdue", "people", "set_aside"}
+    assert set(shape) == {
+        "version",
+        "as_of",
+        "school",
+        "finished",
+        "due",
+        "overdue",
+        "sealed_for_others",
+        "people",
+        "set_aside",
+    }
     assert shape["version"] == 1
     assert shape["finished"] + shape["due"] + shape["overdue"] == len(shape["people"]) == 2
     ash, _ = shape["people"]
     assert set(ash) == {
-        "name", "role", "status", "finished_on", "next_due", "notes", "number", "key",
+        "name", "role", "status", "finished_on", "next_due", "notes", "number", "key", "school",
     }  # fmt: skip
     assert (ash["name"], ash["finished_on"], ash["next_due"]) == ("Rosalind Ash", "2026-11-24", "2027-11-24")
     (file,) = shape["set_aside"]
@@ -102,3 +120,44 @@ def test_no_window_is_loaded(box: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "False"
+
+
+@pytest.fixture
+def sealed_box(tmp_path: Path) -> Path:
+    folder = tmp_path / "sealed"
+    folder.mkdir()
+    file = SCHOOL.file()
+    for number, role in enumerate(("teacher", "teacher", "headteacher")):
+        claims = make_claims(number=f"0000-0000-000{number}", name=f"Owen Birch {number}")
+        signed = sign(claims, private_jwk=new_key())
+        to = file.school.keys_for(RoleId(role))
+        (folder / f"{number}.nickaudit-sealed").write_bytes(sealed.seal(signed, to=to))
+    return folder
+
+
+def test_sealed_files_are_read_where_the_keys_are(
+    sealed_box: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home.mkdir(mode=0o700)
+    own_school.take(home, SCHOOL.file().raw)
+    KeptKeys(home).write(names.READERS, json.dumps([json.loads(SCHOOL.keys["head"])]))
+    before = sorted(sealed_box.iterdir())
+    assert run(str(sealed_box)) == 0
+    said = capsys.readouterr().out
+    assert "2 on the list" in said
+    assert "1 file is sealed for somebody else: no key on this computer opens it." in said
+    assert "2.nickaudit-sealed" not in said
+    assert sorted(sealed_box.iterdir()) == before
+    assert not (home / "school.db").exists()
+
+
+def test_without_keys_it_says_how_many_are_sealed_for_somebody_else(
+    sealed_box: Path, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(str(sealed_box)) == 0
+    assert "3 files are sealed for somebody else" in capsys.readouterr().out
+    assert run(str(sealed_box), "--json") == 0
+    shape = json.loads(capsys.readouterr().out)
+    assert shape["sealed_for_others"] == 3
+    assert {file["reason"] for file in shape["set_aside"]} == {"sealed for others"}
+    assert not home.exists()
