@@ -84,6 +84,7 @@ def init(
         draft = asked(draft)
     _check(services, draft)
     school_setup.check_room(folder, replace=replace)
+    school_setup.check_keys(services)
     made = recovery_key.new_school()
     read_back = kept_and_read_back(made, file=recovery_file, passphrase=passphrase_file, replace=replace)
     school_setup.finish(services, draft, made=made, read_back=read_back)

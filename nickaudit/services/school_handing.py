@@ -91,4 +91,5 @@ def recover(home: Path, raw: bytes, *, recovery_jwk: str) -> VerifiedSchool:
     signing = recovery.unseal_key(found.school.sealed_signing_key, recovery_jwk=recovery_jwk)
     school_keys.keep_signing_key(home, signing)
     school_keys.add_reader_key(home, recovery_jwk)
+    school_keys.start_anew(home, school_keys.RECEIPT)  # no recovery key brings that one back
     return own_school.take(home, raw)

@@ -13,7 +13,7 @@ from nickaudit.keys import lock, names
 from nickaudit.keys.base import KeyLostError, KeysAbsentError, KeysError
 from nickaudit.keys.kept import KeptKeys
 
-CERTIFICATE = names.CERTIFICATE
+CERTIFICATE, RECEIPT = names.CERTIFICATE, names.RECEIPT
 
 MOST_READER_KEYS = 9
 """As many as fit into one secret on Windows, which takes 1,280 characters."""

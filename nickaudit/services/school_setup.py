@@ -1,6 +1,7 @@
 """Setting a school up, and changing what it says: from a draft to the signed school file. Slow."""
 
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import structs
@@ -8,6 +9,7 @@ from msgspec import structs
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.school import Reader, VerifiedSchool
 from nickaudit.domain.school_draft import Draft, DraftFault, faults
+from nickaudit.keys.base import KeyLostError
 from nickaudit.services import Services, own_school, school_keys
 from nickaudit.services.recovery_key import NewSchool, ReadBack
 from nickaudit.services.saving import AlreadyThereError, save_copy
@@ -150,6 +152,7 @@ def rotate(services: Services, *, title: str = "") -> VerifiedSchool:
     )
     if own is None:
         raise NotAReaderError
+    school_keys.receipt_key(services.home)  # one that is gone is told before anything is changed
     school_keys.new_reader_key(services.home)
     new = school_keys.own_reader(services.home, title=own.title, name=own.name)
     after = structs.replace(
@@ -158,6 +161,16 @@ def rotate(services: Services, *, title: str = "") -> VerifiedSchool:
         head_reader=new if file.head_reader == own else file.head_reader,
     )
     return sign_next(services, following(after, file, today=services.today()), private_jwk=private_jwk)
+
+
+def check_keys(services: Services) -> None:
+    """See beforehand that keys can be kept, before anybody writes down a recovery key in vain.
+
+    Raises:
+        KeysError: the computer's key store is locked, or not there.
+    """
+    with suppress(KeyLostError):  # another one may take its place
+        school_keys.signing_key(services.home)
 
 
 def check_room(folder: Path, *, replace: bool = False) -> None:
