@@ -36,8 +36,9 @@ def command(home: Path | None, folder: Path, wants_json: bool) -> None:
     from nickaudit.services.reading_round import keys_in
     from nickaudit.services.report import report_of_folder
 
-    content = read_with_own(paths.resource("."), paths.own_content(home)).content
-    place = paths.own_content(home).parent
+    added = paths.own_content(home)
+    place = added.parent
+    content = read_with_own(paths.resource("."), added, school=paths.school_content(place)).content
     # A home that is not there is not made for this.
     own, keys = (own_school.known(place), keys_in(place)) if place.is_dir() else ((), NO_KEYS)
     report = report_of_folder(folder, now=local_now(), content=content, own=own, keys=keys)

@@ -68,6 +68,7 @@ def _content(services: Services) -> Content:
 
     from nickaudit.content import ContentFaults, load_content
     from nickaudit.content.draft_check import place_beside
+    from nickaudit.content.nations import read_nations
     from nickaudit.domain.with_school import with_school
 
     draft = open_draft(services)
@@ -82,7 +83,9 @@ def _content(services: Services) -> Content:
         except ContentFaults as found:
             raise PolicyFaultyError(tuple(str(fault) for fault in found.faults)) from found
     if services.school_file is not None:
-        content = with_school(content, services.school_file.school)
+        school = services.school_file.school
+        words = read_nations(paths.resource("."))[school.nation]
+        content = with_school(content, school, words=words)
     policy = structs.replace(
         content.policy, id=PRACTICE_POLICY, statement=STATEMENT, title=f"Practice: {content.policy.title}"
     )

@@ -19,6 +19,7 @@ from nickaudit.ui.widgets.own_content import OwnContentPart
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 LETTERS = "Which letters?"
+NEWER_POLICY = "Look for a newer policy from the school"
 SHOW_FOLDER = "Show the folder"
 _SYSTEM = "system"
 _HOW = (
@@ -69,16 +70,15 @@ class HelpPage(Page):
             row = FlowLayout()
             row.addWidget(show)
             self.main.addLayout(row)
+        words = "[What the school can see](sees) · [Who is responsible, and for how long](responsible)"
+        if services.school_file is not None:
+            words += f" · [{NEWER_POLICY}](newer)"
         links = {
+            "newer": lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_CONTENT)),
             "sees": lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES)),
             "responsible": lambda: self.step_requested.emit(Step(kind=StepKind.RESPONSIBLE)),
         }
-        self.main.addWidget(
-            TextLabel(
-                "[What the school can see](sees) · [Who is responsible, and for how long](responsible)",
-                links=links,
-            )
-        )
+        self.main.addWidget(TextLabel(words, links=links))
         self._part("With the keyboard")
         self.main.addWidget(FactTable(tuple(Entry(keys, words) for keys, words in _KEYS)))
         self._part("How it looks")
