@@ -106,19 +106,20 @@ class ToFolder(QWidget):
         if address is None or self._job is not None:
             return
         services, database, own = self._services, self._database, self._own
+        keeps, school = self._keeps, self._school
         password = self.form.password()
         self._password = "" if self._keeps else password
-        try:
-            self._remember(address)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is one sentence
-            self.form.refuse(sentence_of(error))
-            return
-        self._begin(
-            lambda job: sending.put(
+
+        def work(job: Job) -> OutboxItem | None:
+            # Here too: a disk may be busy for longer than a window may stand still.
+            if keeps:
+                remember(services, Preference.SCHOOL_FOLDER, address.text)
+                remember(services, Preference.INSTEAD_OF_FOLDER, school.folder or None)
+            return sending.put(
                 services, database, own=own, address=address, password=password, cancelled=job.cancelled
-            ),
-            failed=self._was_not_queued,
-        )
+            )
+
+        self._begin(work, failed=self._was_not_queued)
 
     def _try(self) -> None:
         services, database, number = self._services, self._database, self._number
@@ -234,12 +235,6 @@ class ToFolder(QWidget):
 
     def _remembered(self, preference: Preference) -> str:
         return (remembered(self._services, preference) or "") if self._keeps else ""
-
-    def _remember(self, address: ShareAddress) -> None:
-        """For next year: the person's own name for the school's folder, or their user name."""
-        if self._keeps:
-            remember(self._services, Preference.SCHOOL_FOLDER, address.text)
-            remember(self._services, Preference.INSTEAD_OF_FOLDER, self._school.folder or None)
 
     def _if_here(self, call: Callable[[Result], None]) -> Callable[[Result], None]:
         return lambda value: call(value) if shiboken6.isValid(self) else None
