@@ -53,6 +53,8 @@ class Expected(Struct, frozen=True, kw_only=True):
     """What a certificate of one school should say; what is empty is not looked at."""
 
     school_names: tuple[str, ...] = ()
+    """Every name it goes by, whole and in short."""
+    short_name: str = ""
     policy_id: str = ""
     versions: tuple[PolicyVersion, ...] = ()
     """Every version the school has named, oldest first."""
@@ -102,11 +104,8 @@ class Row(Struct, frozen=True, kw_only=True):
     key: str = ""
     school: str = ""
     """As the certificate names it."""
-
-    @property
-    def is_new(self) -> bool:
-        """Whether nobody has said yes to any key of this person yet."""
-        return Note.NOT_CONFIRMED in self.notes
+    school_in_short: str = ""
+    """The same as shown in a table, where it is a name of the school it came from."""
 
     @property
     def may_be_confirmed(self) -> bool:
@@ -207,9 +206,15 @@ def rows_on(
                 number=claims.number,
                 key=newest.key,
                 school=claims.school,
+                school_in_short=_in_short(claims.school, wanted),
             )
         )
     return tuple(sorted(rows, key=lambda row: (folded(surname_first(row.name)), row.number)))
+
+
+def _in_short(school: str, wanted: Expected) -> str:
+    is_one_of_its_names = folded(school) in map(folded, wanted.school_names)
+    return wanted.short_name if wanted.short_name and is_one_of_its_names else school
 
 
 def _note_on_key(

@@ -57,7 +57,7 @@ def expected_of(content: Content, schools: KnownSchools) -> Expected:
         return _expected(schools.own)
     policy = content.policy
     names = (policy.school.name, policy.school.short_name, *policy.school.other_names)
-    return Expected(school_names=names, policy_id=policy.id)
+    return Expected(school_names=names, short_name=policy.school.short_name, policy_id=policy.id)
 
 
 def expected_elsewhere(schools: KnownSchools) -> dict[str, Expected]:
@@ -90,6 +90,7 @@ def _expected(files: tuple[VerifiedSchool, ...]) -> Expected:
     )
     return Expected(
         school_names=(school.name, school.short_name, *school.other_names),
+        short_name=school.short_name,
         policy_id=school.policy_id,
         versions=versions,
         every_months=school.every_months,

@@ -260,10 +260,14 @@ def status_in_words(row: Row, *, as_of: dt.date) -> str:
 
 
 def notes_in_words(notes: tuple[Note, ...]) -> str:
-    """One note as its sentence, several in one: `Ask in person: name here twice, new computer`."""
-    if len(notes) < 2:
-        return "".join(NOTES[note] for note in notes)
-    return f"Ask in person: {', '.join(NOTES_IN_SHORT[note] for note in notes)}"
+    """One note as its sentence, several in one: `Ask in person: name here twice, new computer`.
+
+    That somebody is new goes without saying where there is more to ask.
+    """
+    said = tuple(note for note in notes if note is not Note.NOT_CONFIRMED) or notes
+    if len(said) < 2:
+        return "".join(NOTES[note] for note in said)
+    return f"Ask in person: {', '.join(NOTES_IN_SHORT[note] for note in said)}"
 
 
 def set_aside_in_words(file: SetAside) -> str:

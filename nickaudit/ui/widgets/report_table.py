@@ -48,7 +48,7 @@ def lines_of(rows: Iterable[Row], *, as_of: dt.date, names_school: bool = False)
             sort_name=name.casefold(),
             status=status_in_words(row, as_of=as_of),
             note=notes_in_words(row.notes),
-            school=row.school if names_school else "",
+            school=row.school_in_short if names_school else "",
         )
         for row in rows
     ]

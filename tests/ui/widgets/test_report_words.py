@@ -91,6 +91,7 @@ def test_a_cell_has_one_note_whole_and_several_in_short_but_the_sentence_has_the
     assert notes_in_words((Note.NEW_KEY,)) == "From a new computer: ask in person"
     both = (Note.SAME_NAME, Note.NEW_KEY)
     assert notes_in_words(both) == "Ask in person: name here twice, new computer"
+    assert notes_in_words((Note.NOT_CONFIRMED, Note.DATED_BACK)) == "Dated more than a day before it came"
     (line,) = lines_of([make_row(notes=both)], as_of=TODAY)
     assert all(NOTES[note] in sentence(line) for note in both)
 

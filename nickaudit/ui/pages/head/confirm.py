@@ -11,7 +11,7 @@ from nickaudit import logs
 from nickaudit.domain.due_dates import in_short
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.route import Step, StepKind
-from nickaudit.domain.status import Report, Row
+from nickaudit.domain.status import Note, Report, Row
 from nickaudit.services import approval
 from nickaudit.services.approval import Confirmed
 from nickaudit.services.reading_round import current_report
@@ -27,7 +27,7 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 WHAT_IT_MEANS = (
     "A certificate shows that nobody has changed it. It can't show who made it. "
-    "If you confirm people, you say: you know that these people sent them."
+    "When you confirm people, that means: you know that these people sent them."
 )
 WHAT_FOLLOWS = "A later certificate in one of these names, from another computer, is then shown to you."
 NEW, IN_PERSON = "New people", "Ask in person first"
@@ -167,6 +167,6 @@ def _people(rows: Sequence[Row], *, several: bool) -> list[tuple[Row, str]]:
 
 
 def _facts(row: Row, *, several: bool) -> str:
-    said = [row.role, *([row.school] if several else []), f"finished on {in_short(row.finished_on)}"]
-    said += [NOTES_IN_SHORT[note] for note in row.notes if len(row.notes) > 1 or not row.is_new]
+    said = [row.role, *([row.school_in_short] if several else []), f"finished on {in_short(row.finished_on)}"]
+    said += [NOTES_IN_SHORT[note] for note in row.notes if note is not Note.NOT_CONFIRMED]
     return " · ".join(said)
