@@ -9,6 +9,9 @@ from msgspec import Struct, field
 
 from nickaudit.domain.ids import ContactId, GroupId, LineId, PageId, RoleId, SituationId
 
+LEAD = "the safeguarding lead (DSL)"
+"""Whom to tell about a child, where a pack does not say it."""
+
 
 class Strength(StrEnum):
     """The policy's own verb. Nothing is ever said more strongly than this."""
@@ -240,6 +243,12 @@ class PolicyPack(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Why the check comes round every year, in the policy's own strength."""
     statement: str = "Has read what the policy asks, in short, and where to turn"
     """The one statement of a certificate."""
+
+    @property
+    def lead(self) -> str:
+        """Whom to tell about a child, as said in a sentence; each nation has words of its own."""
+        lead = self.contact(ContactId("dsl"))
+        return lead.title if lead is not None else LEAD
 
     @property
     def headings(self) -> frozenset[str]:

@@ -37,6 +37,11 @@ class Services(Struct, frozen=True, kw_only=True):
     renew: Callable[[Services], Services] | None = None
     """How content and school file are read anew; set by `bootstrap`."""
 
+    @property
+    def every_months(self) -> int:
+        """How often the check comes round: the school's own plan, else once a year."""
+        return self.school_file.school.every_months if self.school_file is not None else 12
+
     def today(self) -> dt.date:
         """The date where the person is."""
         return self.now().date()

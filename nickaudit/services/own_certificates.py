@@ -75,13 +75,12 @@ def make(
         return there.number
     if progress.person is None or not session.is_finished:
         raise NotFinishedError
-    school = services.school_file
     claims = certificate_issue.claims_for(
         session.content,
         progress.person,
         finished_on=services.today(),
         number=certificate_issue.new_number(),
-        every_months=school.school.every_months if school else 12,
+        every_months=services.every_months,
     )
     files = certificate_issue.issue(services.home if session.keeps_answers else None, claims=claims)
     issued = Issued(

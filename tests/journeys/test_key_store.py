@@ -1,4 +1,4 @@
-"""A head's school with a real key store, unlocked, locked, away, wiped: right words, no hang, nothing lost."""
+"""A head's school with a real key store, unlocked, locked, away and wiped: right words, nothing lost."""
 
 import json
 import os

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.audit_plan import PlannedCheck
+from nickaudit.domain.policy import LEAD
 from nickaudit.ui.theme.tokens import SIDE_PX
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.policy_words import leaving_words
@@ -19,11 +20,18 @@ class LeavingNote(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, planned: PlannedCheck, *, exception_words: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        planned: PlannedCheck,
+        *,
+        exception_words: str,
+        lead: str = LEAD,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         setting = planned.check.setting
         column = Stack(self, spacing=6)
-        self.label = TextLabel(leaving_words(planned), Role.SIDE_MUTED)
+        self.label = TextLabel(leaving_words(planned, lead=lead), Role.SIDE_MUTED)
         column.addWidget(self.label)
         if planned.leaves_a_choice:
             return

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 from nickaudit.domain.audit_plan import PlannedCheck
-from nickaudit.domain.policy import PolicyLine, Strength
+from nickaudit.domain.policy import LEAD, PolicyLine, Strength
 
 _VERBS = {
     Strength.MUST: ("must",),
@@ -64,14 +64,13 @@ def _named(strength: Strength) -> str:
     return strength.value.capitalize()
 
 
-def leaving_words(planned: PlannedCheck) -> str:
+def leaving_words(planned: PlannedCheck, *, lead: str = LEAD) -> str:
     """What stands under a line that is left as it is: whose choice it is, as the policy's own verb has it."""
     if not planned.lines:
         return "That is your choice. This is good practice; the policy does not ask for it."
     if not planned.leaves_a_choice:
         return (
-            "The policy makes room for exceptions. Talk to the headteacher or the safeguarding lead (DSL) "
-            "before you rely on it."
+            f"The policy makes room for exceptions. Talk to the headteacher or {lead} before you rely on it."
         )
     advises = Strength.ADVISED in planned.strengths
     return f"That is your choice. The policy {'advises' if advises else 'encourages'}, it does not require."

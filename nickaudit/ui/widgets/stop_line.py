@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.domain.answers import Answer
 from nickaudit.domain.audit_plan import PlannedCheck
+from nickaudit.domain.policy import LEAD
 from nickaudit.ui.theme.tokens import SIDE_PX
 from nickaudit.ui.widgets.answer_bar import AnswerBar
 from nickaudit.ui.widgets.answer_row import AnswerRow
@@ -93,12 +94,14 @@ class StopLine(QWidget):
         planned: PlannedCheck,
         *,
         exception_words: str,
+        lead: str = LEAD,
         last_year: Answer | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.planned = planned
         self._exception_words = exception_words
+        self._lead = lead
         self.bar = AnswerBar(planned.check.setting, line_options())
         self.bar.answered.connect(self.answered)
         self.row = _Row(planned, last_year, self.bar)
@@ -120,7 +123,7 @@ class StopLine(QWidget):
             self._is_answered = answer is not None
             self.row.clear.setVisible(self._is_answered)
         if answer is Answer.LEAVING and self.leaving is None:
-            self.leaving = LeavingNote(self.planned, exception_words=self._exception_words)
+            self.leaving = LeavingNote(self.planned, exception_words=self._exception_words, lead=self._lead)
             self._add(self.leaving)
         if answer is Answer.NOT_SURE and self.help is None:
             self.help = LineHelp(self.planned.check)
@@ -135,7 +138,7 @@ class StopLine(QWidget):
     def spoken_effect(self, answer: Answer) -> str:
         """What the answer brought with it, for a screen reader; empty where nothing did."""
         if answer is Answer.LEAVING:
-            return leaving_words(self.planned)
+            return leaving_words(self.planned, lead=self._lead)
         return HELP_IS_OPEN if answer is Answer.NOT_SURE else ""
 
     def _fold(self, *, settled: bool) -> None:

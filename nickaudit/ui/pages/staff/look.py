@@ -35,8 +35,7 @@ AFTERWARDS = {
     LookAnswer.THROUGH: "",
     LookAnswer.STARTED: "It stays on your list. At the end you choose one date for all that is left.",
     LookAnswer.NOT_SURE: (
-        "You can come back to this. If you are not sure about somebody, talk to the safeguarding lead (DSL) "
-        "or the headteacher."
+        "You can come back to this. If you are not sure about somebody, talk to {lead} or the headteacher."
     ),
 }
 """What stands under the answers once one is given."""
@@ -68,7 +67,8 @@ class LookPage(Page):
         answer = outcome.look_answer(self._session.progress, self._planned)
         self.answers.set_value(answer)
         self._clear.setVisible(answer is not None)
-        self._after.setText(AFTERWARDS[answer] if answer else "")
+        lead = self._session.content.policy.lead
+        self._after.setText(AFTERWARDS[answer].format(lead=lead) if answer else "")
         self._after.setVisible(bool(self._after.text()))
 
     def _add_keep_first(self) -> None:

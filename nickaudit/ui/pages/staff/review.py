@@ -248,7 +248,7 @@ class ReviewPage(Page):
         day, today = self.later.value(), self.context.today()
         if day is None:
             return NO_SUCH_DAY.format(example=in_words(today + _WEEKS))
-        due = next_due(today)
+        due = next_due(today, self.context.services.every_months)
         if day <= today:
             return NOT_AHEAD.format(today=in_words(today))
         return TOO_FAR.format(due=in_words(due)) if day >= due else ""

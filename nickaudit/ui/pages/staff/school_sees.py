@@ -27,18 +27,24 @@ NEVER = (
     "which accounts you have, or whether you have any",
     "what you found, changed, left as it is or put off",
     "your name on any site, and the names of other people",
-    "whether you spoke to the safeguarding lead (DSL) or the headteacher",
+    "whether you spoke to {lead} or the headteacher",
     "how long you took, or how often you stopped",
     "your computer's name or your log-in name",
 )
 
 
 def leaves(
-    policy: PolicyPack, *, pack: str, person: Person | None, finished_on: dt.date | None, today: dt.date
+    policy: PolicyPack,
+    *,
+    pack: str,
+    person: Person | None,
+    finished_on: dt.date | None,
+    today: dt.date,
+    every_months: int = 12,
 ) -> dict[str, tuple[str, str]]:
     """Every field of a certificate: what it is called on the page, and its value as far as it is known."""
     role = policy.role(person.role) if person else None
-    due = in_words(next_due(finished_on or today))
+    due = in_words(next_due(finished_on or today, every_months))
     return {
         "name": ("Name", person.name if person else NOT_YET),
         "role": ("Role", role.title if role else NOT_YET),
@@ -48,7 +54,10 @@ def leaves(
         "kind": ("Check", KINDS[person.kind] if person else NOT_YET),
         "statement": ("Statement", policy.statement),
         "finished_on": ("Finished on", in_words(finished_on) if finished_on else "The day you finish"),
-        "next_due": ("Next check", due if finished_on else f"A year later. If you finish today: {due}"),
+        "next_due": (
+            "Next check",
+            due if finished_on else f"{_later(every_months)} If you finish today: {due}",
+        ),
         "policy_title": ("Policy", policy.title),
         "number": ("Number", "Twelve letters and figures that mean nothing by themselves"),
         "policy_id": ("Policy's id", policy.id),
@@ -56,6 +65,12 @@ def leaves(
         "policy_hash": ("Its fingerprint", "64 letters and figures that show which wording it was"),
         "content_pack": ("Site lists", f"The version of our lists of sites: {pack}"),
     }
+
+
+def _later(months: int) -> str:
+    if months % 12 == 0:
+        return "A year later." if months == 12 else "Two years later."
+    return f"{months} months later." if months > 1 else "A month later."
 
 
 class SchoolSeesPage(Page):
@@ -74,6 +89,7 @@ class SchoolSeesPage(Page):
             person=person,
             finished_on=session.finished_on if session else None,
             today=context.today(),
+            every_months=services.every_months,
         )
         self.main.addWidget(
             TextLabel(
@@ -94,7 +110,7 @@ class SchoolSeesPage(Page):
         )
         self.main.addWidget(card)
         self.main.addWidget(Heading("What is never in it", 2))
-        self.main.addWidget(Bullets(NEVER))
+        self.main.addWidget(Bullets(tuple(each.format(lead=services.content.policy.lead) for each in NEVER)))
         self.main.addWidget(Notice(_who_reads(services, person), Mood.INFORMATION))
 
 

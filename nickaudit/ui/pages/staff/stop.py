@@ -118,6 +118,7 @@ class StopPage(Page):
             StopLine(
                 check,
                 exception_words=self._session.content.policy.exception_words,
+                lead=self._session.content.policy.lead,
                 last_year=outcome.answer_to(last_year, check) if last_year else None,
             )
             for check in self._planned.checks

@@ -118,8 +118,9 @@ def test_what_comes_of_an_answer_is_said(desk: Desk, page: LookPage) -> None:
     click(page, STARTED)
     assert AFTERWARDS[LookAnswer.STARTED] in words(page)
     click(page, NOT_SURE)
-    assert AFTERWARDS[LookAnswer.NOT_SURE] in words(page)
-    assert desk.said == [AFTERWARDS[LookAnswer.STARTED], AFTERWARDS[LookAnswer.NOT_SURE]]
+    not_sure = AFTERWARDS[LookAnswer.NOT_SURE].format(lead="the safeguarding lead (DSL)")
+    assert not_sure in words(page)
+    assert desk.said == [AFTERWARDS[LookAnswer.STARTED], not_sure]
 
 
 def test_a_look_opened_again_shows_its_answer(desk: Desk, page: LookPage) -> None:

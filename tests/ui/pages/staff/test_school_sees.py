@@ -3,13 +3,17 @@
 import pytest
 from msgspec import structs
 
+from nickaudit import paths
+from nickaudit.content.nations import read_nations
 from nickaudit.domain.certificate import Claims
 from nickaudit.domain.ids import RoleId
 from nickaudit.domain.person import AuditKind, Person
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.school import Nation, VerifiedSchool
+from nickaudit.domain.with_school import with_school
 from nickaudit.ui.pages.staff.school_sees import NOT_GIVEN, NOT_YET, SchoolSeesPage, leaves
 from nickaudit.ui.widgets.fact_table import Fact
-from tests.factories import TODAY, make_policy
+from tests.factories import TODAY, make_policy, make_school_file
 from tests.reading_school import ReadingSchool
 from tests.ui.pages.desk import Desk, cut_off, without_a_name_of_their_own, words
 
@@ -81,3 +85,18 @@ def test_nothing_is_cut_off(desk: Desk, width: int, text_size: int) -> None:
     assert cut_off(page) == []
     assert without_a_name_of_their_own(page) == []
     assert page.minimumSizeHint().width() <= width
+
+
+def test_a_school_that_asks_more_often_and_its_nations_words_are_said(desk: Desk) -> None:
+    before = desk.services
+    school = make_school_file(every_months=6, nation=Nation.WALES)
+    wales = read_nations(paths.resource("."))[Nation.WALES]
+    desk.services = structs.replace(
+        before,
+        content=with_school(before.content, school, words=wales),
+        school_file=VerifiedSchool(school=school, key="k", raw=b""),
+    )
+    page = desk.open(SchoolSeesPage, STEP)
+    assert _shown(page)["Next check"] == "6 months later. If you finish today: 24 May 2027"
+    assert "whether you spoke to the designated safeguarding person (DSP) or the headteacher" in words(page)
+    desk.services = before
