@@ -89,3 +89,12 @@ def test_a_date_in_the_role_does_not_break_the_sentence() -> None:
 def test_what_was_not_given_has_no_row() -> None:
     assert "Work e-mail" not in page_of().of("th")
     assert "Work e-mail" in page_of(email="a@b.example").of("th")
+
+
+def test_what_was_made_in_practice_says_so_across_the_page_and_claims_no_check() -> None:
+    page = page_of(policy_id="practice", statement="Practice. No check was done")
+    assert ("p", "Practice") in page.texts
+    text = " ".join(text for _, text in page.texts)
+    assert "This was made in practice. No check was done." in text
+    assert "finished looking at their own social media" not in text
+    assert ("p", "Practice") not in page_of().texts

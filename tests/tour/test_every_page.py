@@ -65,8 +65,10 @@ def every_step(session: AuditSession) -> tuple[Step, ...]:
         *(Step(kind=kind) for kind in (
             StepKind.FIRST, StepKind.WHOSE_COMPUTER, StepKind.HOME, StepKind.SCHOOL_SEES,
             StepKind.RESPONSIBLE, StepKind.HELP, StepKind.WHO_TO_TELL, StepKind.MORE, StepKind.REPORT,
-            StepKind.SET_ASIDE, StepKind.CONFIRM, StepKind.POLICY_REVIEW,
+            StepKind.SET_ASIDE, StepKind.CONFIRM, StepKind.POLICY_REVIEW, StepKind.OUR_POLICY,
+            StepKind.OUR_DETAILS, StepKind.GIVE_POLICY, StepKind.SCHOOL_CONTENT,
         )),
+        route.our_line_step(session.content.policy.lines[0].id),
         *(Step(kind=StepKind.WHO_TO_TELL, item=each.id) for each in situations[::4]),
         *route.way(plan),
         *(route.stop_step(stop) for stop in plan.more_stops[::6]),

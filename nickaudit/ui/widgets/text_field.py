@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
-from nickaudit.ui.theme.fonts import font
-from nickaudit.ui.theme.tokens import BASE_PX, RADIUS, TEXT_COLUMN
+from nickaudit.ui.theme.tokens import RADIUS, TEXT_COLUMN
 from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 _FEWEST_LINES = 2
+_EDGE = 3
+"""Its line, and what Qt keeps free inside it."""
 
 
 class _Lines(QPlainTextEdit):
@@ -67,9 +70,14 @@ class _Lines(QPlainTextEdit):
 
     def _grow(self) -> None:
         theme = current_theme()
-        line = QFontMetricsF(font(theme, BASE_PX)).lineSpacing()
-        lines = max(_FEWEST_LINES, round(self.document().size().height()))
-        wanted = round(lines * line) + 2 * theme.px(4) + 12
+        document = self.document()
+        block, high = document.firstBlock(), 0.0
+        while block.isValid():
+            high += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = _FEWEST_LINES * self.fontMetrics().lineSpacing()
+        around = 2 * (document.documentMargin() + theme.px(4) + _EDGE)
+        wanted = ceil(max(high, least) + around)
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
             ask_for_room(self)

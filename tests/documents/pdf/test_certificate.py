@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QFontDatabase, QPageLayout
+from PySide6.QtGui import QFontDatabase, QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 
 from nickaudit.documents.certificate_words import words_of
@@ -138,3 +138,22 @@ def test_a_printer_that_takes_nothing_is_said_so(tmp_path: Path) -> None:
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
     with pytest.raises(NotPaintedError):
         certificate.paint(printer, make_claims(), key=KEY)
+
+
+def test_what_was_made_in_practice_says_so_across_the_page_and_claims_no_check(tmp_path: Path) -> None:
+    text = text_in(pdf_of(tmp_path, policy_id="practice", statement="Practice. No check was done"))
+    assert "This was made in practice. No check was done." in text
+    assert "finished looking at their own social media" not in text
+    (tmp_path / "real").mkdir()
+    assert "PRACTICE" not in text_in(pdf_of(tmp_path / "real"))
+    picture = tmp_path / "practice"
+    require(shutil.which("pdftoppm"), "pdftoppm")
+    made = pdf_of(tmp_path, policy_id="practice")
+    subprocess.run(["pdftoppm", "-r", "30", "-png", str(made), str(picture)], check=True)
+    image = QImage(str(next(tmp_path.glob("practice-*.png"))))
+    reddish = sum(
+        image.pixelColor(x, y).red() - image.pixelColor(x, y).green() > 15
+        for x in range(image.width())
+        for y in range(image.height())
+    )
+    assert reddish > 1000
