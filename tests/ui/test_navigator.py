@@ -251,3 +251,36 @@ def test_no_page_turn_opens_a_window_of_its_own(navigator: Navigator, window: Ma
         navigator.go(step)
     app.removeEventFilter(watch)
     assert strays == []
+
+
+def test_a_page_that_goes_on_by_itself_stays_after_continue(navigator: Navigator, window: MainWindow) -> None:
+    navigator.go(route.SET_UP_REVIEW)
+    page = shown(window)
+    page.goes_on_by_itself = True
+    navigator.go_on()
+    assert page.applied == 1
+    assert shown(window) is page
+    page.goes_on_by_itself = False
+    navigator.go_on()
+    assert navigator.step == route.SET_UP
+
+
+def test_what_is_changed_from_the_end_of_set_up_comes_back_there(
+    navigator: Navigator, window: MainWindow
+) -> None:
+    navigator.go(route.SET_UP_REVIEW)
+    shown(window).step_requested.emit(Step(kind=StepKind.SET_UP_SHARE))
+    navigator.go_on()
+    assert navigator.step == route.SET_UP_REVIEW
+    navigator.back()
+    assert navigator.step == route.SET_UP
+
+
+def test_save_and_come_back_later_leaves_set_up_and_no_check(
+    navigator: Navigator, window: MainWindow
+) -> None:
+    begin(navigator, Computer.SHARED)
+    navigator.go(Step(kind=StepKind.SET_UP_SCHOOL))
+    navigator.leave()
+    assert navigator.step == route.FIRST
+    assert navigator.session is not None, "the check of somebody else's page is not stopped"
