@@ -1,4 +1,4 @@
-"""The road of set-up: every page leads back to its tasks, and what is changed from the end comes back there."""
+"""The road of set-up: every page leads back to its tasks; what is changed from the end comes back there."""
 
 import pytest
 
