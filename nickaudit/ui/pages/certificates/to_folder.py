@@ -35,8 +35,10 @@ Result = TypeVar("Result")
 TRY_NOW = "Try now"
 OTHER_FOLDER = "Choose another folder"
 OTHER_LOG_IN = "Change the log-in"
+NEW_PLACE = "Use the new place"
 STOP_TRYING = "Stop trying"
 SHOW = "Show in folder"
+MOVED = "The school's file now names another place for it."
 SENDING = "Sending… This takes a few seconds, at most twenty."
 WANTS_PASSWORD = "Your certificate waits for this password. Type it to send the certificate."  # noqa: S105
 _LOOK_EVERY_MS = 1_000
@@ -66,7 +68,8 @@ class ToFolder(QWidget):
         row = FlowLayout()
         change = OTHER_LOG_IN if self._school.is_direct else OTHER_FOLDER
         presses = {
-            TRY_NOW: self._try, SHOW: self._show_folder, change: self._choose_again, STOP_TRYING: self._stop,
+            TRY_NOW: self._try, SHOW: self._show_folder, NEW_PLACE: self._choose_again,
+            change: self._choose_again, STOP_TRYING: self._stop,
         }  # fmt: skip
         self._change = change
         self._buttons = {words: Button(words, Kind.SMALL) for words in presses}
@@ -204,8 +207,10 @@ class ToFolder(QWidget):
             self._say(words, Mood.SUCCESS)
             self._offer(*(() if item.address.is_direct else (SHOW,)))
             return
-        self._say(words, Mood.WARNING)
-        self._offer(TRY_NOW, self._change, *((STOP_TRYING,) if self._keeps else ()))
+        has_moved = self._has_moved(item.address)
+        self._say(f"{words} {MOVED}" if has_moved else words, Mood.WARNING)
+        change = NEW_PLACE if has_moved else self._change
+        self._offer(TRY_NOW, change, *((STOP_TRYING,) if self._keeps else ()))
 
     def _ask_again(self, item: OutboxItem) -> None:
         """User and password once more: they were refused, or are not known here any more."""
@@ -232,6 +237,12 @@ class ToFolder(QWidget):
 
     def _is_the_schools(self, address: ShareAddress) -> bool:
         return structs.replace(address, user="") == structs.replace(self._school, user="")
+
+    def _has_moved(self, address: ShareAddress) -> bool:
+        """Whether it waits for a place that the school has left; a folder of one's own choice is none."""
+        if not self._school.is_given or self._is_the_schools(address):
+            return False
+        return self._school.is_direct or self._remembered(Preference.INSTEAD_OF_FOLDER) != self._school.folder
 
     def _remembered(self, preference: Preference) -> str:
         return (remembered(self._services, preference) or "") if self._keeps else ""

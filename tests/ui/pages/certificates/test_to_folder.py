@@ -57,7 +57,7 @@ def test_while_it_is_sent_it_says_so_and_can_be_stopped(certified: Desk, qtbot: 
     press(page, "Stop trying")
     wait(page, qtbot)
     assert find(page, FOLDER, QLineEdit).hasFocus()
-    assert state_of(certified) in (Delivery.NOT_SENT, Delivery.SENT)
+    assert state_of(certified) in (None, Delivery.NOT_SENT, Delivery.SENT), "before, while or after it went"
     assert delivery.waiting(certified.services.private) == ()
 
 

@@ -255,6 +255,26 @@ def test_the_schools_folder_stands_there_ready_and_another_name_for_it_is_rememb
     assert find(moved, "The school's folder", QLineEdit).text() == str(tmp_path / "moved")
 
 
+def test_what_waits_for_a_place_the_school_has_left_can_go_to_the_new_one(
+    certified: Desk, qtbot: QtBot, school: ReadingSchool, tmp_path: Path
+) -> None:
+    old, new = ShareAddress(folder=str(tmp_path / "old")), ShareAddress(folder=str(tmp_path / "new"))
+    page = hand_over(with_school(certified, school, old), qtbot, "folder")
+    press(page, "Put it there")
+    wait(page, qtbot)
+    assert "names another place" not in words(page)
+    page = hand_over(with_school(certified, school, new), qtbot, "folder")
+    assert "can't be found just now." in words(page)
+    assert "The school's file now names another place for it." in words(page)
+    (tmp_path / "new").mkdir()
+    press(page, "Use the new place")
+    assert find(page, "The school's folder", QLineEdit).text() == new.folder
+    press(page, "Put it there")
+    wait(page, qtbot)
+    assert state_of(certified) is Delivery.SENT
+    assert len(list((tmp_path / "new").iterdir())) == 1
+
+
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 @pytest.mark.parametrize("size", [(1120, 800), (900, 430)], ids=["large", "small"])
 @pytest.mark.parametrize("way", ["folder", "email", "hand-in"])
