@@ -45,11 +45,12 @@ class NewerContent(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = Stack(self)
-        self.hide()
         services, tasks = context.services, context.tasks
         if content_pack.is_offered(services):
-            self._show()
-        elif not tasks.property(_LOOKED_IN_THIS_WINDOW):
+            self._say()
+            return
+        self.hide()
+        if not tasks.property(_LOOKED_IN_THIS_WINDOW):
             tasks.setProperty(_LOOKED_IN_THIS_WINDOW, True)
             tasks.run(
                 lambda _job: content_pack.look_for(services), done=self._came, failed=_not_now, owner=self
@@ -57,13 +58,13 @@ class NewerContent(QWidget):
 
     def _came(self, offer: Offer | None) -> None:
         if offer is not None:
-            self._show()
+            self._say()
+            self.show()
             self.said.emit(WORDS.partition("[")[0].replace("**", "").strip())
             ask_for_room(self)
 
-    def _show(self) -> None:
+    def _say(self) -> None:
         self._column.addWidget(Notice(WORDS, links={"see": self._ask}))
-        self.show()
 
     def _ask(self) -> None:
         self.wanted.emit(Step(kind=StepKind.SCHOOL_CONTENT))

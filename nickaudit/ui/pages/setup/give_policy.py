@@ -102,10 +102,10 @@ class GivePolicyPage(SetUpBase):
             self.main.addWidget(self.place)
         self.give = Button(GIVE, Kind.PRIMARY)
         self.give.clicked.connect(lambda: self._give(None))
-        self.give.setVisible(ready.where is not None)
         row = FlowLayout()
         row.addWidget(self.give)
         self.main.addLayout(row)
+        self.give.setVisible(ready.where is not None)
 
     def _give(self, to: ShareAddress | None) -> None:
         line = self.what_changed.text()
