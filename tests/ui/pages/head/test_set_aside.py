@@ -11,12 +11,22 @@ from pytestqt.qtbot import QtBot
 
 from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.route import Step, StepKind
+from nickaudit.domain.status import SetAside
 from nickaudit.services.intake import take_in
 from nickaudit.services.preferences import Preference, remember
 from nickaudit.ui.messages import REFUSALS
 from nickaudit.ui.pages.head.set_aside import CLEAR_COPIES, NOTHING, SetAsidePage
 from nickaudit.ui.theme.tokens import TEXT_SIZES
-from nickaudit.ui.widgets.set_aside_card import COPY_HARMS_NOTHING, SEND_AGAIN
+from nickaudit.ui.widgets.set_aside_card import (
+    CAN_BE_TAKEN_OUT,
+    COPY_HARMS_NOTHING,
+    LEAVE_IT,
+    SEND_AGAIN,
+    SetAsideCard,
+    kind_of,
+    what_to_do,
+)
+from tests.factories import TODAY
 from tests.ui.pages.desk import Desk, cut_off, find, named, press, settle, without_a_name_of_their_own, words
 from tests.ui.pages.head.certificates import SUFFIX
 
@@ -155,3 +165,33 @@ def test_nothing_is_cut_off_and_no_name_is_there_twice(
     page = open_aside(box, width=900)
     assert cut_off(page) == []
     assert without_a_name_of_their_own(page) == []
+
+
+@pytest.mark.parametrize(
+    ("reason", "words_of_it"),
+    [
+        (Refusal.SEALED_FOR_OTHERS, ("For another reader", LEAVE_IT)),
+        (Refusal.REPLAYED, ("Sent again", "Ask in person.")),
+        (Refusal.CHANGED_SINCE, ("Altered", "Ask who has changed it.")),
+        (Refusal.PRACTICE, ("Practice", CAN_BE_TAKEN_OUT)),
+        (Refusal.SEAL_BROKEN, ("Damaged", "Ask for it again.")),
+        (Refusal.WRONG_RECIPIENTS, ("Not accepted", "Ask in person.")),
+    ],
+)
+def test_each_kind_says_once_what_to_do(reason: Refusal, words_of_it: tuple[str, str]) -> None:
+    file = SetAside(file_name="a", reason=reason, seen_on=TODAY, folder="/school")
+    kind, ends = words_of_it
+    assert kind_of(file)[0] == kind
+    said = f"{REFUSALS[reason]} {what_to_do(file, lies_in_folder=True)}".strip()
+    assert said.endswith(ends)
+    assert said.count("Ask ") <= 1
+
+
+def test_what_lies_on_a_server_has_no_folder_to_show(desk: Desk) -> None:
+    file = SetAside(
+        file_name="a", reason=Refusal.EMPTY, seen_on=TODAY, folder="smb://head@files/certificates"
+    )
+    card = SetAsideCard(file, lies_in_folder=True)
+    assert card.show_it is None
+    card.deleteLater()
+    settle()
