@@ -51,7 +51,7 @@ def rows_of(school: SchoolFile, groups: Sequence[Group]) -> tuple[Row, ...]:
         ),
         Row("Whom to turn to", contacts_in_words(school.contacts)),
         Row("Certificates go to", f"{address_in_words(school.share)}. Only if you send yours."),
-        Row("Can be read by", f"{_sentence(readers_in_words(school.readers))}. {RECOVERY_TOO}"),
+        Row("Can be read by", f"{as_sentence(readers_in_words(school.readers))}. {RECOVERY_TOO}"),
         Row("The head's own", heads_own_in_words(school.head_reader)),
         Row("How often", how_often(school.every_months, school.induction_days)),
         Row("Who is asked", groups_in_words(school.groups, groups)),
@@ -65,7 +65,7 @@ def rows_of_changes(changes: Sequence[Change], contacts: Sequence[Contact]) -> t
 
 def contacts_in_words(contacts: Sequence[Contact]) -> str:
     """A line for each who can be reached: `The headteacher: Rosalind Ash, 01632 960 001`."""
-    lines = [f"{_sentence(each.title)}: {reached}" for each in contacts if (reached := reached_by(each))]
+    lines = [f"{as_sentence(each.title)}: {reached}" for each in contacts if (reached := reached_by(each))]
     return "\n".join(lines) or NOT_GIVEN
 
 
@@ -86,11 +86,11 @@ def address_in_words(share: ShareAddress) -> str:
 
 def heads_own_in_words(reader: Reader | None) -> str:
     """Who reads the head's own certificate."""
-    return f"{_sentence(readers_in_words((reader,)))}" if reader is not None else HEADS_OWN_NOBODY
+    return f"{as_sentence(readers_in_words((reader,)))}" if reader is not None else HEADS_OWN_NOBODY
 
 
 def how_often(months: int, days: int) -> str:
-    """As in `Once a year. Somebody new has 28 days`, with a full stop."""
+    """How often it comes round, and how long somebody new has, as two sentences."""
     often = {12: "Once a year", 6: "Twice a year", 24: "Every two years", 1: "Every month"}.get(
         months, f"Every {months} months"
     )
@@ -111,7 +111,7 @@ def fingerprint_in_words(key: str) -> str:
 def _name_of(change: Change, contacts: Sequence[Contact]) -> str:
     if change.field.startswith("contacts."):
         own_id = change.field.removeprefix("contacts.")
-        return next((_sentence(each.title) for each in contacts if each.id == own_id), "A contact")
+        return next((as_sentence(each.title) for each in contacts if each.id == own_id), "A contact")
     return _FIELDS.get(change.field, change.field)
 
 
@@ -135,5 +135,6 @@ def _as_it_is(text: str) -> str:
     return text
 
 
-def _sentence(words: str) -> str:
+def as_sentence(words: str) -> str:
+    """With a capital at its beginning."""
     return words[:1].upper() + words[1:]

@@ -1,133 +1,45 @@
-"""What a school file says, in words and rows: for staff before they use it, and for whoever makes it."""
+"""What a school file says, as rows to show; the words are those that the command prints too."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nickaudit.domain.due_dates import month_in_words
+from nickaudit.documents.school_words import (
+    address_in_words,
+    as_sentence,
+    contacts_in_words,
+    fingerprint_in_words,
+    groups_in_words,
+    heads_own_in_words,
+    how_often,
+    reached_by,
+    rows_of,
+    rows_of_changes,
+)
 from nickaudit.domain.policy import Contact, Group
-from nickaudit.domain.school import Reader, SchoolFile
-from nickaudit.domain.school_offer import Change, readers_in_words
-from nickaudit.domain.share_address import ShareAddress
+from nickaudit.domain.school import SchoolFile
+from nickaudit.domain.school_offer import Change
 from nickaudit.ui.widgets.fact_table import Entry
 
-NOT_GIVEN = "Not given"
-EVERYBODY = "Everybody the policy is for"
-RECOVERY_TOO = "The school's recovery key opens them too. It is kept locked away."
-HEADS_OWN_NOBODY = "Nobody but the recovery key, for now"
-_FIELDS = {
-    "name": "School",
-    "short_name": "Short name",
-    "other_names": "Other names",
-    "nation": "Nation",
-    "policy_title": "Policy",
-    "adopted": "Policy adopted",
-    "next_review": "Next review",
-    "share": "Certificates go to",
-    "every_months": "How often",
-    "induction_days": "Somebody new",
-    "groups": "Who is asked",
-    "content_hash": "Sites and lines",
-    "readers": "Can be read by",
-    "head_reader": "The head's own",
-    "keys": "Readers' keys",
-}
+__all__ = [
+    "address_in_words",
+    "as_sentence",
+    "change_entries",
+    "contacts_in_words",
+    "entries_of",
+    "fingerprint_in_words",
+    "groups_in_words",
+    "heads_own_in_words",
+    "how_often",
+    "reached_by",
+]
 
 
 def entries_of(school: SchoolFile, groups: Sequence[Group]) -> tuple[Entry, ...]:
     """Everything a person would want to know of it, a row for each."""
-    return (
-        Entry("School", f"{school.name}, {school.nation.value}"),
-        Entry(
-            "Policy",
-            f"{school.policy_title}. Next review: {_month(school.next_review)}.",
-        ),
-        Entry("Whom to turn to", contacts_in_words(school.contacts)),
-        Entry("Certificates go to", f"{address_in_words(school.share)}. Only if you send yours."),
-        Entry("Can be read by", f"{as_sentence(readers_in_words(school.readers))}. {RECOVERY_TOO}"),
-        Entry("The head's own", heads_own_in_words(school.head_reader)),
-        Entry("How often", how_often(school.every_months, school.induction_days)),
-        Entry("Who is asked", groups_in_words(school.groups, groups)),
-    )
+    return tuple(Entry(row.label, row.value) for row in rows_of(school, groups))
 
 
 def change_entries(changes: Sequence[Change], contacts: Sequence[Contact]) -> tuple[Entry, ...]:
     """What a newer file says otherwise: before and after, in one row each."""
-    return tuple(Entry(_name_of(each, contacts), _before_and_after(each)) for each in changes)
-
-
-def contacts_in_words(contacts: Sequence[Contact]) -> str:
-    """A line for each who can be reached: `The headteacher: Rosalind Ash, 01632 960 001`."""
-    lines = [f"{as_sentence(each.title)}: {reached}" for each in contacts if (reached := reached_by(each))]
-    return "\n".join(lines) or NOT_GIVEN
-
-
-def reached_by(contact: Contact) -> str:
-    """Name and how to reach them, as given."""
-    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
-
-
-def address_in_words(share: ShareAddress) -> str:
-    """The folder's path, or the server and its share."""
-    if not share.is_given:
-        return NOT_GIVEN
-    if not share.is_direct:
-        return share.folder
-    place = "/".join(part for part in (share.share, share.path) if part)
-    return f"{place} on the server {share.server}"
-
-
-def heads_own_in_words(reader: Reader | None) -> str:
-    """Who reads the head's own certificate."""
-    return f"{as_sentence(readers_in_words((reader,)))}" if reader is not None else HEADS_OWN_NOBODY
-
-
-def how_often(months: int, days: int) -> str:
-    """How often it comes round, and how long somebody new has: `Once a year. Somebody new has 28 days.`."""
-    often = {12: "Once a year", 6: "Twice a year", 24: "Every two years", 1: "Every month"}.get(
-        months, f"Every {months} months"
-    )
-    return f"{often}. Somebody new has {days} day{'' if days == 1 else 's'}."
-
-
-def groups_in_words(chosen: Sequence[str], groups: Sequence[Group]) -> str:
-    """Who is asked to do it."""
-    titles = [group.title for group in groups if group.id in chosen]
-    return ", ".join(titles) if chosen and titles else EVERYBODY
-
-
-def fingerprint_in_words(key: str) -> str:
-    """The fingerprint in groups of six, which two people can read to each other."""
-    return " ".join(key[i : i + 6] for i in range(0, len(key), 6))
-
-
-def _name_of(change: Change, contacts: Sequence[Contact]) -> str:
-    if change.field.startswith("contacts."):
-        own_id = change.field.removeprefix("contacts.")
-        return next((as_sentence(each.title) for each in contacts if each.id == own_id), "A contact")
-    return _FIELDS.get(change.field, change.field)
-
-
-def _before_and_after(change: Change) -> str:
-    if change.field == "keys":
-        return "A new key. What you send from now on is sealed for it."
-    if change.field == "content_hash":
-        return "The school has made changes to what is asked."
-    words = _month if change.field in {"adopted", "next_review"} else _as_it_is
-    return f"Was: {words(change.before) or NOT_GIVEN}\nNow: {words(change.after) or NOT_GIVEN}"
-
-
-def _month(month: str) -> str:
-    try:
-        return month_in_words(month)
-    except (ValueError, IndexError):
-        return month
-
-
-def _as_it_is(text: str) -> str:
-    return text
-
-
-def as_sentence(words: str) -> str:
-    """With a capital at its beginning."""
-    return words[:1].upper() + words[1:]
+    return tuple(Entry(row.label, row.value) for row in rows_of_changes(changes, contacts))
