@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from nickaudit.domain.school import SchoolFileRefused, VerifiedSchool
 from nickaudit.domain.status import Expected, PolicyVersion
@@ -53,9 +53,11 @@ def known_schools(school: Database, own: tuple[VerifiedSchool, ...]) -> KnownSch
 
 def expected_of(content: Content, schools: KnownSchools) -> Expected:
     """What a certificate of this computer's own school should say."""
-    if schools.own:
-        return _expected(schools.own)
     policy = content.policy
+    if schools.own:
+        expected = _expected(schools.own)
+        is_the_same = policy.id == expected.policy_id
+        return structs.replace(expected, hash_here=content.policy_hash) if is_the_same else expected
     names = (policy.school.name, policy.school.short_name, *policy.school.other_names)
     return Expected(school_names=names, short_name=policy.school.short_name, policy_id=policy.id)
 

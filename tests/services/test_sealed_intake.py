@@ -246,6 +246,14 @@ def test_a_certificate_made_under_the_version_of_its_day_stays_right(school: Dat
     assert notes(school, (newer, FILE)) == set()
 
 
+def test_the_policy_as_this_computers_program_brings_it_is_right_too(school: Database, box: Path) -> None:
+    put(box, "a", seal(signed(policy_hash="ab" * 32)))
+    look(school, box)
+    here = make_content(policy_hash="ab" * 32)
+    (row,) = report(school, today=NOW.date(), content=here, own=(FILE,)).rows
+    assert row.notes == (Note.NOT_CONFIRMED,)
+
+
 def test_the_school_says_how_often_the_check_comes_round(school: Database, box: Path) -> None:
     put(box, "a", seal(signed(finished_on=dt.date(2026, 11, 24))))
     look(school, box)

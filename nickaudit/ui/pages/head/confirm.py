@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +25,9 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.report_words import schools, to_confirm
 from nickaudit.ui.widgets.text import Role, TextLabel
+
+if TYPE_CHECKING:
+    from nickaudit.ui.tasks import Job
 
 WHAT_IT_MEANS = (
     "A certificate shows that nobody has changed it. It can't show who made it. "
@@ -134,14 +138,18 @@ class ConfirmPage(Page):
         self._run(lambda: approval.take_back(school, last), done)
 
     def _run(self, work: Callable[[], None], done: Callable[[], None]) -> None:
-        def finished(_nothing: None) -> None:
-            self.load()
+        services, today = self._services, self.context.today()
+
+        def do(_job: Job) -> Report:
+            work()
+            return current_report(services, today=today)
+
+        def finished(report: Report) -> None:
+            self._show(report)
             done()
 
         self.trouble.hide()
-        self.context.tasks.run(
-            lambda _job: work(), done=finished, failed=self._failed, owner=self, database=True
-        )
+        self.context.tasks.run(do, done=finished, failed=self._failed, owner=self, database=True)
 
     def _lead_on(self) -> None:
         following: QWidget | None = self.new.first_button() or self.in_person.first_button()
