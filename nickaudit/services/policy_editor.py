@@ -90,7 +90,8 @@ def people_asked(services: Services) -> int:
     """How many people have finished, as far as the school's reports know: for them a change is a change."""
     from nickaudit.services.report import report
 
-    return report(services.school, today=services.today(), content=services.content).finished
+    now = report(services.school, today=services.today(), content=services.content)
+    return now.finished + now.due
 
 
 def faults_of_line(

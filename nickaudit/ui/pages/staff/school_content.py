@@ -38,7 +38,7 @@ NOT_REACHED = "The school's folder was not reached, so we could not look. The ch
 HAVE_A_FILE, FILE = "I was given a file", "The file from the school"
 NOT_AGAIN = "You are not asked anything again. All your answers stay."
 AGAIN = (
-    "The headteacher says that what is asked here has really changed. Your answers to these lines become "
+    "The school says that what is asked here has really changed. Your answers to these lines become "
     "“not started”. What you said before is shown beside each. All your other answers stay."
 )
 ASKED = "Some lines are asked again. They are on your list as not started."
@@ -97,7 +97,7 @@ class SchoolContentPage(Page):
         column.addWidget(TextLabel(_FROM.format(school=school.short_name, day=day), Role.MUTED))
         if pack.what_changed:
             card = Card()
-            card.column.addWidget(TextLabel("The headteacher writes", Role.SIDE_MUTED))
+            card.column.addWidget(TextLabel("The school writes", Role.SIDE_MUTED))
             card.column.addWidget(TextLabel(pack.what_changed, Role.LEAD))
             column.addWidget(card)
         column.addWidget(Heading("What has changed", 2))

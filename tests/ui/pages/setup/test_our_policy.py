@@ -14,6 +14,7 @@ from nickaudit.domain.policy import PolicyLine, Strength
 from nickaudit.domain.policy_edit import with_line
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services import Services, policy_editor, policy_text
+from nickaudit.services.intake import take_in
 from nickaudit.ui.page import Page
 from nickaudit.ui.pages.setup.our_details import KEEP as KEEP_DETAILS
 from nickaudit.ui.pages.setup.our_details import NAME, NO_MONTH, OurDetailsPage
@@ -41,6 +42,7 @@ from tests.ui.pages.desk import (
     without_a_name_of_their_own,
     words,
 )
+from tests.ui.pages.head.certificates import put
 
 LINE = LineId("privacy-levels")
 NEW_WORDS = "You are advised to set your privacy as strictly as you can."
@@ -133,6 +135,17 @@ def test_changes_are_shown_before_and_now_and_can_be_put_back(desk: Desk, qtbot:
     press(page, f"Put it back: {NEW_WORDS}")
     assert line_of(desk.services) == before
     assert desk.steps == [route.OUR_POLICY]
+
+
+@pytest.mark.parametrize(("count", "told"), [(1, "1 person"), (42, "42 people")])
+def test_it_says_how_many_have_finished(
+    desk: Desk, qtbot: QtBot, tmp_path: Path, count: int, told: str
+) -> None:
+    for number in range(count):
+        put(tmp_path, number, name=f"Person {number}")
+    take_in(desk.services.school, tmp_path, now=desk.services.now(), processes=1)
+    change(desk.services, words=NEW_WORDS)
+    assert f"This changes what is asked of {told}." in words(open_policy(desk, qtbot))
 
 
 def test_saving_makes_it_the_schools_own_and_the_window_goes_on_with_it(desk: Desk, qtbot: QtBot) -> None:
