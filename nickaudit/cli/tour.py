@@ -45,17 +45,17 @@ def command(folder: Path, everywhere: bool) -> None:
         for each in (services, head):
             each.private.close()
             each.school.close()
-    _leave_report(folder / record.SCHOOL, folder / record.REPORT)
+    _leave_report(folder / record.SCHOOL, folder / record.REPORT, home=folder / record.HEAD)
     record.write(folder, left)
     _say(folder, left)
 
 
-def _leave_report(school: Path, path: Path) -> None:
-    """What `nickaudit report --json` prints of the school's folder."""
+def _leave_report(school: Path, path: Path, *, home: Path) -> None:
+    """What `nickaudit report --json` prints of the school's folder on the headteacher's computer."""
     from nickaudit.cli import report
 
     with path.open("w", encoding="utf-8") as out, contextlib.redirect_stdout(out):
-        report.command.main([str(school), "--json"], standalone_mode=False)
+        report.command.main([str(school), "--json"], obj=home, standalone_mode=False)
 
 
 def _say(folder: Path, left: "TourRecord") -> None:

@@ -14,6 +14,11 @@ from tests.tour.command import Ended, run
 Tour = tuple[Path, Ended]
 SIZES = {"light": (1120, 800), "dark": (1120, 800), "light-small": (900, 430), "dark-small": (900, 430)}
 PAGES = (
+    "set-up", "set-up-school-errors", "set-up-contacts", "set-up-policy", "set-up-share-server",
+    "set-up-share", "set-up-round", "set-up-readers", "set-up-ready", "set-up-check",
+    "set-up-recovery-errors", "set-up-recovery-file", "set-up-recovery-paper", "set-up-recovery-read-back",
+    "set-up-give", "set-up-given", "set-up-done", "set-up-hand-over", "set-up-new-key",
+    "set-up-reader-file", "set-up-recover", "school-file", "school-file-in-use",
     "first", "whose-computer", "home-before-anything", "school-sees", "who-to-tell", "who-to-tell-one",
     "help", "responsible", "complicated", "complicated-end", "cases", "case-answered",
     "about-you-errors", "about-you", "accounts", "accounts-search", "accounts-ticked",
@@ -116,7 +121,8 @@ def test_verify_accepts_what_it_made_and_refuses_the_changed_one(tour: Tour) -> 
 def test_the_report_is_what_the_command_prints(tour: Tour) -> None:
     folder, _ = tour
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    assert report == json.loads(run("report", str(folder / "school folder"), "--json").out)
+    home = str(folder / "home of the headteacher")
+    assert report == json.loads(run("--home", home, "report", str(folder / "school folder"), "--json").out)
     assert [person["name"] for person in report["people"]] == ["Rosalind Ash"]
     assert len(report["set_aside"]) == 2
 
@@ -140,9 +146,25 @@ def test_it_opened_nothing_and_kept_to_its_folder(tour: Tour, left: dict[str, ob
     folder, _ = tour
     assert isinstance(left["links"], list)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "certificate.html", "certificate.nickaudit-certificate", "certificate.pdf", "home", "next-check.ics",
-        "pictures", "report.json", "school folder", "to hand in", "tour.json",
+        "certificate.html", "certificate.nickaudit-certificate", "certificate.pdf", "home",
+        "home of the headteacher", "next-check.ics", "pictures", "report.json", "school folder", "to hand in",
+        "tour.json",
     ]  # fmt: skip
     keys = list((folder / "home" / "keys").glob("*.secret"))
     assert len(keys) == 1
     assert keys[0].stat().st_mode & 0o777 == 0o600
+
+
+def test_what_was_sent_is_sealed_and_the_head_has_left_a_receipt(tour: Tour) -> None:
+    folder, _ = tour
+    (sealed,) = (folder / "school folder").glob("*.nickaudit-sealed")
+    for named in (b"Rosalind", b"Nicholas", b"Facebook"):
+        assert named not in sealed.read_bytes()
+    assert (folder / "school folder" / f"{sealed.name}.nickaudit-receipt").is_file()
+
+
+def test_the_heads_keys_stay_in_the_heads_home(tour: Tour) -> None:
+    folder, _ = tour
+    keys = list((folder / "home of the headteacher" / "keys").glob("*.secret"))
+    assert len(keys) == 3, "to sign for the school, to read, and to sign receipts"
+    assert all(key.stat().st_mode & 0o777 == 0o600 for key in keys)
