@@ -166,11 +166,13 @@ def accept(services: Services, offer: Offer, *, private: Database | None = None)
             what was in use stays in use.
     """
     lines = {line.id for line in offer.asks_again}
-    placed = kept_content.install(services.home, offer.pack, offer.raw)
+    part = kept_content.stage(services.home, offer.pack, offer.raw)
     try:
+        # In this order: cut off in between, the offer is still there, and asking again twice changes nothing.
         is_asked = _ask_again(services, offer.content, lines, private or services.private)
+        kept_content.put_in_use(part)
     except BaseException:
-        kept_content.take_back(placed)
+        kept_content.drop(part)
         raise
     kept_content.forget_offer(services.home)
     kept_content.drop_oldest(services.home)

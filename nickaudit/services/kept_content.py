@@ -59,39 +59,49 @@ def forget_offer(home: Path) -> None:
         (home / _FOLDER / _OFFERED).unlink(missing_ok=True)
 
 
-def install(home: Path, pack: ContentPack, raw: bytes) -> Path:
-    """Put the files of a pack in their folder; under its name only when it is whole.
+def stage(home: Path, pack: ContentPack, raw: bytes) -> Path:
+    """Write all files of a pack where nobody reads them yet; `put_in_use` then takes one step.
 
     Raises:
-        ContentNotKeptError: it could not be written.
+        ContentNotKeptError: they could not be written; nothing is left of them.
     """
     folder = home / _FOLDER
-    placed = folder / f"{paths.PACK}{pack.sequence}"
-    part = folder / f".{placed.name}.{os.getpid()}"
+    name = f"{paths.PACK}{pack.sequence}"
+    part = folder / f".{name}"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        shutil.rmtree(part, ignore_errors=True)
+        drop(part)  # of a try that was cut off
         unpack(pack, part)
-        write(folder / f"{placed.name}{CONTENT_SUFFIX}", raw)
-        os.replace(part, placed)
+        write(folder / f"{name}{CONTENT_SUFFIX}", raw)
+    except (OSError, ContentNotKeptError) as error:
+        drop(part)
+        raise ContentNotKeptError from error
+    return part
+
+
+def put_in_use(part: Path) -> None:
+    """From now on the staged pack counts.
+
+    Raises:
+        ContentNotKeptError: it could not be moved there.
+    """
+    try:
+        os.replace(part, part.with_name(part.name.removeprefix(".")))
     except OSError as error:
         raise ContentNotKeptError from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
-    return placed
 
 
-def take_back(placed: Path) -> None:
-    """Remove a pack that was just put there; the one before it counts again."""
-    shutil.rmtree(placed, ignore_errors=True)
-    with suppress(OSError):
-        placed.with_name(f"{placed.name}{CONTENT_SUFFIX}").unlink(missing_ok=True)
+def drop(folder: Path) -> None:
+    """Remove a pack's files."""
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def drop_oldest(home: Path) -> None:
     """Keep the one in use and the one before it."""
     for old in paths.school_content(home)[_KEPT:]:
-        take_back(old)
+        drop(old)
+        with suppress(OSError):
+            old.with_name(f"{old.name}{CONTENT_SUFFIX}").unlink(missing_ok=True)
 
 
 def unpack(pack: ContentPack, folder: Path) -> None:

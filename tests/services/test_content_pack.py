@@ -1,6 +1,9 @@
 """Content from the school: a changed line travels from the head's computer to that of a colleague."""
 
 import datetime as dt
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -278,3 +281,31 @@ def test_giving_says_what_is_missing(world: SchoolWorld, what: str) -> None:
     with pytest.raises(expected):
         giving_content.give(head, what_changed=WHY)
     assert list(world.share.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_killed_at_any_moment_nothing_is_in_use_that_was_not_asked_again(world: SchoolWorld) -> None:
+    head, staff = world.head(), world.staff()
+    before = answered(staff)
+    change_line(head)
+    giving_content.give(head, what_changed=WHY, asks_again=(LINE,))
+    assert content_pack.look_for(staff) is not None
+    staff.private.close()
+    assert staff.school_file is not None
+    school = world.root / "school.nickaudit-school"
+    school.write_bytes(staff.school_file.raw)
+    command = [sys.executable, "-m", "tests.services.accepting_child", str(staff.home), str(school)]
+    for number in range(14):
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as child:
+            assert child.stdout is not None
+            if child.stdout.readline() != "now\n":
+                break  # it was taken the time before
+            time.sleep(number * 0.004)
+            child.kill()
+        session = open_session(world.started_again(staff), computer=Computer.MINE)
+        is_in_use = kept_content.number_in_use(staff.home) == 1
+        assert not is_in_use or set(of_line(session).values()) == {None}
+        assert is_in_use or content_pack.is_offered(staff)
+        said = {**(session.last_year.answers if session.last_year else {}), **session.progress.answers}
+        assert said == before.progress.answers
+        staff.private.close()
