@@ -1,6 +1,6 @@
 """Who can read, each with a way to take them out."""
 
-from PySide6.QtWidgets import QAbstractButton, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from nickaudit.domain.school import Reader
 from nickaudit.ui.widgets.reader_list import ReaderList
@@ -11,6 +11,7 @@ CHAIR = Reader(title="the chair of governors", key="c", receipt_key="r")
 
 
 def said(readers: ReaderList) -> list[str]:
+    QApplication.processEvents()
     return [label.text() for label in readers.findChildren(QLabel) if label.isVisibleTo(readers)]
 
 
