@@ -8,7 +8,7 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services.look import IntakeResult, Look, Place
 from nickaudit.services.opening import ReaderKeys, checker
-from nickaudit.share import courier
+from nickaudit.share import courier, reading
 from nickaudit.share.courier import Came
 from nickaudit.share.errors import FolderError
 from nickaudit.store.database import Database
@@ -61,12 +61,13 @@ def take_in_from_share(
         with look.storing():
             for came in _coming(address, place, password=password, cancelled=cancelled):
                 total = came.total
-                place.names.add(came.file.name)
-                before = place.seen.get(came.file.name)
+                file = came.file._replace(name=reading.as_text(came.file.name))
+                place.names.add(file.name)
+                before = place.seen.get(file.name)
                 if came.is_known and before is not None:
                     look.leave(before)
                 else:
-                    look.at(place, came.file, None if came.content is None else check([came.content])[0])
+                    look.at(place, file, None if came.content is None else check([came.content])[0])
                 progress(look.done, total)
     except FolderError as error:
         if not cancelled():

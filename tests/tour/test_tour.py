@@ -27,7 +27,8 @@ PAGES = (
     "policy-says-pupils-families", "policy-says-phones-equipment", "policy-says-about-others", "review",
     "certificate", "certificate-saving", "handing-over-e-mail", "handing-over-by-hand", "handing-over-folder",
     "handing-over-sent", "more", "searches", "old-accounts", "letter", "tool", "more-stop", "home-after",
-    "certificate-of-the-year", "report-no-folder", "report", "people-to-confirm", "files-that-need-a-look", "policy-review",
+    "certificate-of-the-year", "report-no-folder", "report", "people-to-confirm", "files-that-need-a-look",
+    "policy-review",
 )  # fmt: skip
 
 pytestmark = pytest.mark.slow
