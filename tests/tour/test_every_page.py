@@ -69,6 +69,8 @@ def every_step(session: AuditSession) -> tuple[Step, ...]:
             StepKind.OUR_DETAILS, StepKind.GIVE_POLICY, StepKind.SCHOOL_CONTENT,
         )),
         route.our_line_step(session.content.policy.lines[0].id),
+        *(Step(kind=kind) for kind in sorted(route.OF_SET_UP - {StepKind.SET_UP_CONTACT})),
+        route.contact_step("chair"),
         *(Step(kind=StepKind.WHO_TO_TELL, item=each.id) for each in situations[::4]),
         *route.way(plan),
         *(route.stop_step(stop) for stop in plan.more_stops[::6]),
