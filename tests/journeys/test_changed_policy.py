@@ -112,8 +112,8 @@ def test_a_changed_line_comes_to_a_colleague_and_is_asked_again(
 
     later = windows(staff.services)
     later.navigator.go(route.HOME)
-    wait(later, qtbot)
-    assert "The school has a newer policy." in words(later.window)
+    # It is looked for a moment after the first paint.
+    qtbot.waitUntil(lambda: "The school has a newer policy." in words(later.window), timeout=20_000)
     press(later.window, SEE)
     wait(later, qtbot)
     said = words(later.window)

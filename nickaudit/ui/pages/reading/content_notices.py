@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nickaudit import logs
@@ -18,6 +18,7 @@ from nickaudit.ui.widgets.stack import Stack
 SEE = "See what has changed"
 WORDS = f"**The school has a newer policy.** [{SEE}](see)"
 _LOOKED_IN_THIS_WINDOW = "content-looked-for"
+_AFTER_PAINT_MS = 500
 
 
 def add_content_notices(page: Page) -> None:
@@ -45,11 +46,17 @@ class NewerContent(QWidget):
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = Stack(self)
-        services, tasks = context.services, context.tasks
-        if content_pack.is_offered(services):
+        self._context = context
+        if content_pack.is_offered(context.services):
             self._say()
             return
         self.hide()
+        if not context.tasks.property(_LOOKED_IN_THIS_WINDOW):
+            # What that needs is slow to load, and this may be the first page of the window.
+            QTimer.singleShot(_AFTER_PAINT_MS, self, self._look)
+
+    def _look(self) -> None:
+        services, tasks = self._context.services, self._context.tasks
         if not tasks.property(_LOOKED_IN_THIS_WINDOW):
             tasks.setProperty(_LOOKED_IN_THIS_WINDOW, True)
             tasks.run(
