@@ -1,12 +1,15 @@
 """`nickaudit verify FILE… [--json]`: whether certificates are unchanged, and what they say."""
 
+from functools import cache
 from pathlib import Path
 
 import click
 
+from nickaudit import paths
 from nickaudit.cli import console
 from nickaudit.cli.arguments import NamedPath
 from nickaudit.documents.certificate_words import words_of
+from nickaudit.services.school_keys import reader_keys
 from nickaudit.services.verification import Verdict, verify_file
 from nickaudit.ui.messages import REFUSALS
 
@@ -16,8 +19,17 @@ from nickaudit.ui.messages import REFUSALS
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON.")
 @click.pass_context
 def command(context: click.Context, files: tuple[Path, ...], as_json: bool) -> None:
-    """Say whether certificates are unchanged since they were signed. Takes signed files and PDFs."""
-    verdicts = [verify_file(path) for path in files]
+    """Say whether certificates are unchanged since they were signed. Takes signed files and PDFs.
+
+    Sealed files are opened where this computer has a key for them.
+    """
+
+    @cache
+    def keys() -> tuple[str, ...]:
+        home = paths.own_content(context.obj).parent
+        return reader_keys(home) if home.is_dir() else ()  # one that is not there is not made for this
+
+    verdicts = [verify_file(path, keys=keys) for path in files]
     if as_json:
         console.as_json({"files": [_as_plain(verdict) for verdict in verdicts]})
     else:

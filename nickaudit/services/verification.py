@@ -1,11 +1,13 @@
-"""Checking a certificate: the signed file itself, or the PDF it is attached to. Never loads Qt."""
+"""Checking a certificate: the signed file itself, sealed, or attached to a PDF. Never loads Qt."""
 
 import os
 import stat
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from nickaudit.domain.certificate import CertificateRefused, Claims, Refusal
+from nickaudit.domain.taken_in import is_practice
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,24 @@ def _read(path: Path) -> bytes:
     return untrusted
 
 
-def verify_file(path: Path) -> Verdict:
-    """Whether the certificate in this file is unchanged, and what it says. No file makes it fail."""
+def verify_file(path: Path, *, keys: Callable[[], Sequence[str]] = tuple) -> Verdict:
+    """Whether the certificate in this file is unchanged, and what it says. No file makes it fail.
+
+    Args:
+        path: The file.
+        keys: Gives the private keys of this computer, and is asked only where the file is sealed.
+    """
     from nickaudit.credentials import certificate_jwt
+    from nickaudit.credentials.sealed import Unsealer, is_sealed
     from nickaudit.documents.attachment import is_pdf
 
     untrusted = b""
     try:
         untrusted = _read(path)
-        verified = certificate_jwt.verify(signed_in(untrusted))
+        signed = Unsealer(keys()).open(untrusted) if is_sealed(untrusted) else signed_in(untrusted)
+        verified = certificate_jwt.verify(signed)
     except CertificateRefused as refused:
         return Verdict(path, refused.reason, is_pdf=is_pdf(untrusted))
+    if is_practice(verified.claims):
+        return Verdict(path, Refusal.PRACTICE, is_pdf=is_pdf(untrusted))
     return Verdict(path, None, verified.claims, verified.key, is_pdf(untrusted))

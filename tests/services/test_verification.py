@@ -7,7 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from nickaudit.credentials import sealed
+from nickaudit.credentials.certificate_jwt import new_key, sign
 from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.taken_in import PRACTICE_POLICY
 from nickaudit.services.certificate_issue import issue
 from nickaudit.services.verification import Verdict, verify_file
 from tests.factories import make_claims
@@ -85,3 +88,24 @@ def test_checking_never_loads_qt(folder: Path) -> None:
     files = [str(folder / "certificate.pdf"), str(folder / "certificate.nickaudit-certificate")]
     result = subprocess.run([sys.executable, "-c", code, *files], capture_output=True, text=True, check=True)
     assert result.stdout == "0\n"
+
+
+def test_a_sealed_file_is_opened_with_the_keys_that_are_here(folder: Path) -> None:
+    signed = (folder / "certificate.nickaudit-certificate").read_bytes()
+    key = sealed.new_encryption_key()
+    path = folder / "a.nickaudit-sealed"
+    path.write_bytes(sealed.seal(signed, to=(sealed.public_of(key),)))
+    assert verify_file(path, keys=lambda: (key,)).claims == make_claims()
+    assert verify_file(path).reason is Refusal.SEALED_FOR_OTHERS
+
+
+def test_keys_are_asked_for_only_where_a_file_is_sealed(folder: Path) -> None:
+    def keys() -> tuple[str, ...]:
+        raise AssertionError
+
+    assert verify_file(folder / "certificate.pdf", keys=keys).ok
+
+
+def test_what_was_made_in_practice_is_not_accepted(folder: Path) -> None:
+    signed = sign(make_claims(policy_id=PRACTICE_POLICY), private_jwk=new_key())
+    assert verdict_on(signed, folder).reason is Refusal.PRACTICE
