@@ -48,7 +48,7 @@ def own_content(home: Path | None) -> Path:
 
 
 def school_content(home: Path) -> tuple[Path, ...]:
-    """Folders of content that came from the school, the newest first; an older one is kept to fall back on."""
+    """Folders of content from the school, the newest first; an older one is there to fall back on."""
     folder = home / "school-content"
     numbers = []
     with suppress(OSError):

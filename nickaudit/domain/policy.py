@@ -87,7 +87,7 @@ class PolicyLine(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What to say to somebody who is not sure."""
     applies_to: Audience = Audience.EVERYONE
     off: bool = False
-    """The school has switched it off: it is kept under its id, shown to nobody, and nothing is asked for it."""
+    """The school has switched it off: it keeps its id, is shown to nobody, and nothing is asked for it."""
 
     @property
     def place(self) -> str:

@@ -45,9 +45,7 @@ def test_who_can_read_is_told_by_name() -> None:
     assert after(readers=(*BEFORE.readers, deputy)) == (
         Change(field="readers", before="the headteacher", after="the headteacher, the deputy (Di Yew)"),
     )
-    assert after(head_reader=deputy) == (
-        Change(field="head_reader", before="", after="the deputy (Di Yew)"),
-    )
+    assert after(head_reader=deputy) == (Change(field="head_reader", before="", after="the deputy (Di Yew)"),)
 
 
 def test_a_new_key_of_the_same_reader_is_told_without_the_key() -> None:

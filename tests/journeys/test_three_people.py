@@ -178,7 +178,9 @@ def test_what_was_sent_is_what_was_shown_and_says_nothing_more(
         assert signed_of(session) in [path.read_bytes() for path in box.iterdir()]
     assert len(list(box.iterdir())) == 3
     for path in box.iterdir():
-        said = json.dumps([leaf.value for leaf in certificate_jwt.verify(path.read_bytes()).leaves]).casefold()
+        said = json.dumps(
+            [leaf.value for leaf in certificate_jwt.verify(path.read_bytes()).leaves]
+        ).casefold()
         for secret in (
             "instagram",
             "facebook",
