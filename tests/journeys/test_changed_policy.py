@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -12,8 +13,9 @@ from nickaudit.domain import route
 from nickaudit.domain.answers import Answer, Computer
 from nickaudit.domain.ids import LineId, PlatformId
 from nickaudit.domain.policy import Strength
+from nickaudit.domain.policy_edit import with_line
 from nickaudit.domain.route import Step, StepKind
-from nickaudit.services import Services
+from nickaudit.services import Services, policy_editor
 from nickaudit.services.preferences import Preference, remember
 from nickaudit.ui.application import OpenWindow, open_window
 from nickaudit.ui.pages.reading.content_notices import SEE
@@ -188,8 +190,6 @@ def test_a_file_that_was_given_by_hand_is_shown_and_taken(
 def test_giving_without_a_school_file_says_what_comes_first(
     world: SchoolWorld, windows: Open, qtbot: QtBot
 ) -> None:
-    from msgspec import structs
-
     head = windows(structs.replace(world.head(), school_file=None))
     head.navigator.go(Step(kind=StepKind.GIVE_POLICY))
     wait(head, qtbot)
@@ -256,3 +256,21 @@ def test_a_window_closed_in_practice_leaves_nothing_behind(
     head.window.close()
     settle()
     assert not practised.home.exists()
+
+
+def test_a_policy_with_mistakes_is_not_practised_and_they_are_told(
+    world: SchoolWorld, windows: Open, qtbot: QtBot
+) -> None:
+    services = world.head()
+    draft = policy_editor.open_draft(services)
+    line = draft.now.line(LINE)
+    assert line is not None
+    policy_editor.keep(services, with_line(draft.now, structs.replace(line, words="You must do this.")))
+    head = windows(services)
+    head.navigator.go(route.OUR_POLICY)
+    wait(head, qtbot)
+    press(head.window, "Try it as a member of staff")
+    wait(head, qtbot)
+    assert "The policy has mistakes, so it is not used." in words(head.window)
+    assert head.services == services
+    assert "Practice" not in head.window.windowTitle()
