@@ -72,10 +72,12 @@ class Expected(Struct, frozen=True, kw_only=True):
 
     def is_other_version(self, claims: Claims) -> bool:
         """Whether it was made under a version that was not the school's on that day."""
+        if not self.versions or claims.policy_hash == self.hash_here:
+            return False
         before = [version for version in self.versions if version.since < claims.finished_on]
         if not before:
             return False
-        good = {before[-1].policy_hash, self.hash_here}
+        good = {before[-1].policy_hash}
         good.update(version.policy_hash for version in self.versions if version.since >= claims.finished_on)
         return claims.policy_hash not in good
 
@@ -176,24 +178,24 @@ def rows_on(
             at, and the first key a person came with will do.
     """
     people = by_person(taken_in)
-    places = elsewhere or {}
-    names = Counter(
-        (items[0].place in places and items[0].place, folded(items[0].claims.name)) for items in people
-    )
+    places = {place: _Held(each) for place, each in (elsewhere or {}).items()}
+    own = _Held(expected)
+    names = Counter((id(places.get(items[0].place, own)), folded(items[0].claims.name)) for items in people)
     rows = []
     for items in people:
         newest = max(items, key=lambda item: _recency(item, today=today))
-        claims = newest.claims
-        wanted = places.get(newest.place, expected)
-        schools = frozenset(map(folded, wanted.school_names))
+        claims, name = newest.claims, folded(newest.claims.name)
+        held = places.get(newest.place, own)
+        wanted = held.expected
         due = wanted.due_after(claims)
+        is_ours = folded(claims.school) in held.names
         is_other_policy = bool(wanted.policy_id) and claims.policy_id != wanted.policy_id
         tests = (
-            (Note.SAME_NAME, names[items[0].place in places and items[0].place, folded(claims.name)] > 1),
-            (_note_on_key(items, newest, confirmed), True),
+            (Note.SAME_NAME, names[id(places.get(items[0].place, own)), name] > 1),
+            (_note_on_key(items, newest, name, confirmed), True),
             (Note.DATED_AHEAD, _is_dated_ahead(newest, today=today)),
             (Note.DATED_BACK, (newest.received_on - claims.finished_on).days > 1),
-            (Note.OTHER_SCHOOL, bool(schools) and folded(claims.school) not in schools),
+            (Note.OTHER_SCHOOL, bool(held.names) and not is_ours),
             (Note.OTHER_POLICY, is_other_policy),
             (Note.OTHER_VERSION, not is_other_policy and wanted.is_other_version(claims)),
         )
@@ -208,25 +210,30 @@ def rows_on(
                 number=claims.number,
                 key=newest.key,
                 school=claims.school,
-                school_in_short=_in_short(claims.school, wanted),
+                school_in_short=(wanted.short_name if is_ours else "") or claims.school,
             )
         )
     return tuple(sorted(rows, key=lambda row: (folded(surname_first(row.name)), row.number)))
 
 
-def _in_short(school: str, wanted: Expected) -> str:
-    is_one_of_its_names = folded(school) in map(folded, wanted.school_names)
-    return wanted.short_name if wanted.short_name and is_one_of_its_names else school
+class _Held:
+    """What certificates of one school are held against, worked out once for thousands."""
+
+    def __init__(self, expected: Expected) -> None:
+        self.expected = expected
+        self.names = frozenset(map(folded, expected.school_names))
 
 
 def _note_on_key(
-    items: tuple[TakenIn, ...], newest: TakenIn, confirmed: Collection[tuple[str, str]] | None
+    items: tuple[TakenIn, ...],
+    newest: TakenIn,
+    name: str,
+    confirmed: Collection[tuple[str, str]] | None,
 ) -> Note | None:
     """What to say of the key: nothing where the head has said yes to it."""
-    name = folded(newest.claims.name)
     if confirmed is not None and (newest.key, name) in confirmed:
         return None
-    is_known_by_another = confirmed is not None and any((item.key, name) in confirmed for item in items)
+    is_known_by_another = any((item.key, name) in confirmed for item in items) if confirmed else False
     if is_known_by_another or newest.key != items[0].key:
         return Note.NEW_KEY
     return None if confirmed is None else Note.NOT_CONFIRMED
