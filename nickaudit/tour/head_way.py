@@ -24,7 +24,7 @@ class HeadWay:
         self.see_who_has_finished()
 
     def put_files_to_look_at(self) -> None:
-        """Beside the certificate that was sent, a copy of it (read after it) and one with a letter changed."""
+        """Beside the certificate that was sent, a copy (read after it) and one with a letter changed."""
         school = self._folder / record.SCHOOL
         signed = (self._folder / record.CERTIFICATE).read_bytes()
         shutil.copyfile(self._folder / record.CERTIFICATE, school / "second copy of it.nickaudit-certificate")
