@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.errors import NickAuditError
+from nickaudit.keys import names
+from nickaudit.keys.kept import KeptKeys
 from nickaudit.services import intake, own_school, school_keys, sources
 from nickaudit.services.look import IntakeResult
 from nickaudit.services.opening import ReaderKeys
@@ -69,6 +71,8 @@ def keys_in(home: Path) -> ReaderKeys:
 
 
 def _keys(home: Path, schools: KnownSchools) -> ReaderKeys:
+    if KeptKeys(home).place_of(names.READERS) is None:
+        return ReaderKeys()  # nobody ever read here: a locked key store is not asked for nothing
     try:
         private_jwks = school_keys.reader_keys(home)
     except NickAuditError:

@@ -233,3 +233,17 @@ def test_a_key_store_that_lost_the_keys_is_told_and_nothing_is_set_aside(head: S
     with pytest.raises(Exception, match="key"):
         look(head)
     assert reading_round.current_report(head, today=NOW.date()).set_aside == ()
+
+
+def test_where_nobody_ever_read_the_key_store_is_not_asked(
+    head: Services, box: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def asked(*_: object) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(KeptKeys, "read", asked)
+    (tmp_path / "elsewhere").mkdir(mode=0o700)
+    elsewhere = structs.replace(head, home=tmp_path / "elsewhere", school_file=None)
+    put(box, 1)
+    assert look(elsewhere).result.set_aside == 1
+    assert receipts_left.leave(elsewhere, sources.sources(elsewhere)) == ReceiptsLeft()
