@@ -4,14 +4,13 @@ The file itself is the pin: who signed it and its number are what the next one i
 """
 
 import os
-import sys
 from pathlib import Path
 
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.school import SCHOOL_SUFFIX, SchoolFileRefused, SchoolRefusal, VerifiedSchool
 from nickaudit.domain.school_offer import OfferKind, SchoolOffer, changes
 from nickaudit.keys import private_file
-from nickaudit.services import Services
+from nickaudit.services import Services, beside_program
 
 FILE_NAME = f"school{SCHOOL_SUFFIX}"
 EARLIER = "earlier-school-files"
@@ -152,15 +151,7 @@ def take(home: Path, raw: bytes) -> VerifiedSchool:
 
 def found_beside_program() -> Path | None:
     """The school file that lies beside the installed program on a managed computer."""
-    program = Path(os.path.abspath(sys.executable if getattr(sys, "frozen", False) else sys.argv[0] or "."))
-    folders = [program.parent]
-    if program.parent.name == "MacOS":
-        folders.append(program.parents[2].parent)  # beside NickAudit.app
-    for folder in folders:
-        found = sorted(folder.glob(f"*{SCHOOL_SUFFIX}"))
-        if found:
-            return found[0]
-    return None
+    return beside_program.found()
 
 
 def _kept(path: Path) -> bytes | None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nickaudit.services import Services, own_school
+from nickaudit.services import Services, beside_program, own_school
 from nickaudit.services.offered_school import offered_at_start, pass_over
 from tests.setting_up import set_up
 
@@ -13,7 +13,7 @@ from tests.setting_up import set_up
 def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     path = tmp_path / "program" / "school.nickaudit-school"
     path.parent.mkdir()
-    monkeypatch.setattr(own_school, "found_beside_program", lambda: path if path.exists() else None)
+    monkeypatch.setattr(beside_program, "found", lambda: path if path.exists() else None)
     return path
 
 

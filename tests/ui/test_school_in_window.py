@@ -18,7 +18,7 @@ from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
 from nickaudit.domain.ids import PlatformId
 from nickaudit.domain.route import Step, StepKind
-from nickaudit.services import Services, own_school
+from nickaudit.services import Services, beside_program, own_school
 from nickaudit.tour.letting_go import let_go
 from nickaudit.ui import application
 from nickaudit.ui.application import OpenWindow, open_window
@@ -144,7 +144,7 @@ def test_a_check_under_way_goes_on_with_its_answers(opened: Open, school: Path) 
 def test_one_beside_the_program_is_shown_at_a_start_and_never_just_used(
     services: Services, school: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_school, "found_beside_program", lambda: school)
+    monkeypatch.setattr(beside_program, "found", lambda: school)
     assert application._school_file(services, None) == str(school)
     assert own_school.in_use(services.home) is None
     other = school.with_name("other.nickaudit-school")

@@ -151,7 +151,7 @@ def test_one_beside_the_program_that_cannot_be_used_is_not_shown_again(
 ) -> None:
     path = tmp_path / "beside.nickaudit-school"
     path.write_bytes(b"no school file")
-    monkeypatch.setattr("nickaudit.services.own_school.found_beside_program", lambda: path)
+    monkeypatch.setattr("nickaudit.services.beside_program.found", lambda: path)
     opened(desk, path)
     assert remembered(desk.services, Preference.REFUSED_SCHOOL)
 
