@@ -3,7 +3,6 @@
 The file itself is the pin: who signed it and its number are what the next one is held against.
 """
 
-import os
 from pathlib import Path
 
 from nickaudit.domain.errors import NickAuditError
