@@ -45,10 +45,12 @@ def measure(*, files: int = FILES, rounds: int = ROUNDS) -> dict[str, float | in
 
     def measured(name: str, work: Callable[[], int], *, expects: int) -> None:
         gc.collect()
+        gc.disable()  # as while the window is open, which collects by itself; so does `timeit`
         began, began_here = time.perf_counter(), time.process_time()
         done = work()
         processor[name].append(time.process_time() - began_here)
         found[name].append(time.perf_counter() - began)
+        gc.enable()
         assert done == expects, f"{done} of {expects}"
 
     with tempfile.TemporaryDirectory() as made:
