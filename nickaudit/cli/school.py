@@ -268,7 +268,7 @@ def _show(
     _row("Fingerprint", fingerprint_in_words(verified.key))
     if changed:
         console.line("What it changes:")
-        for label, value in rows_of_changes(changed, school.contacts):
+        for label, value in rows_of_changes(changed, school.contacts, services.content.policy.groups):
             _row(label, value)
 
 

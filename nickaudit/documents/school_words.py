@@ -9,7 +9,7 @@ from nickaudit.domain.due_dates import month_in_words
 from nickaudit.domain.policy import Contact, Group
 from nickaudit.domain.school import Reader, SchoolFile
 from nickaudit.domain.school_offer import Change, readers_in_words
-from nickaudit.domain.share_address import ShareAddress
+from nickaudit.domain.share_address import ShareAddress, address_in
 
 NOT_GIVEN = "Not given"
 EVERYBODY = "Everybody the policy is for"
@@ -58,9 +58,11 @@ def rows_of(school: SchoolFile, groups: Sequence[Group]) -> tuple[Row, ...]:
     )
 
 
-def rows_of_changes(changes: Sequence[Change], contacts: Sequence[Contact]) -> tuple[Row, ...]:
+def rows_of_changes(
+    changes: Sequence[Change], contacts: Sequence[Contact], groups: Sequence[Group] = ()
+) -> tuple[Row, ...]:
     """What a newer file says otherwise: before and after, in one row each."""
-    return tuple(Row(_name_of(each, contacts), _before_and_after(each)) for each in changes)
+    return tuple(Row(_name_of(each, contacts), _before_and_after(each, groups)) for each in changes)
 
 
 def contacts_in_words(contacts: Sequence[Contact]) -> str:
@@ -115,13 +117,29 @@ def _name_of(change: Change, contacts: Sequence[Contact]) -> str:
     return _FIELDS.get(change.field, change.field)
 
 
-def _before_and_after(change: Change) -> str:
+def _before_and_after(change: Change, groups: Sequence[Group]) -> str:
     if change.field == "keys":
         return "A new key. What you send from now on is sealed for it."
     if change.field == "content_hash":
         return "The school has made changes to what is asked."
-    words = _month if change.field in {"adopted", "next_review"} else _as_it_is
-    return f"Was: {words(change.before) or NOT_GIVEN}\nNow: {words(change.after) or NOT_GIVEN}"
+    before, after = (_in_words(change.field, text, groups) for text in (change.before, change.after))
+    return f"Was: {before or NOT_GIVEN}\nNow: {after or NOT_GIVEN}"
+
+
+def _in_words(field: str, text: str, groups: Sequence[Group]) -> str:
+    match field:
+        case "adopted" | "next_review":
+            return _month(text)
+        case "share":
+            return address_in_words(address_in(text)) if text else ""
+        case "every_months":
+            return f"every {text} months"
+        case "induction_days":
+            return f"{text} days for the first check"
+        case "groups":
+            return groups_in_words(text.split(", ") if text else (), groups)
+        case _:
+            return text
 
 
 def _month(month: str) -> str:
@@ -129,10 +147,6 @@ def _month(month: str) -> str:
         return month_in_words(month)
     except (ValueError, IndexError):
         return month
-
-
-def _as_it_is(text: str) -> str:
-    return text
 
 
 def as_sentence(words: str) -> str:

@@ -67,12 +67,14 @@ def test_how_often_is_said_as_people_do(months: int, said: str) -> None:
 def test_changes_are_said_before_and_after() -> None:
     changes = (
         Change(field="next_review", before="2026-09", after="2027-09"),
+        Change(field="share", before="/srv/box", after="smb://files.example/checks/2026"),
         Change(field="contacts.dsl", before="", after="Bo Fir"),
         Change(field="contacts.gone", before="Di", after=""),
         Change(field="keys", before="", after=""),
     )
     assert [tuple(row) for row in rows_of_changes(changes, (LEAD,))] == [
         ("Next review", "Was: September 2026\nNow: September 2027"),
+        ("Certificates go to", "Was: /srv/box\nNow: checks/2026 on the server files.example"),
         ("The safeguarding lead (DSL)", "Was: Not given\nNow: Bo Fir"),
         ("A contact", "Was: Di\nNow: Not given"),
         ("Readers' keys", "A new key. What you send from now on is sealed for it."),

@@ -40,6 +40,8 @@ def entries_of(school: SchoolFile, groups: Sequence[Group]) -> tuple[Entry, ...]
     return tuple(Entry(row.label, row.value) for row in rows_of(school, groups))
 
 
-def change_entries(changes: Sequence[Change], contacts: Sequence[Contact]) -> tuple[Entry, ...]:
+def change_entries(
+    changes: Sequence[Change], contacts: Sequence[Contact], groups: Sequence[Group]
+) -> tuple[Entry, ...]:
     """What a newer file says otherwise: before and after, in one row each."""
-    return tuple(Entry(row.label, row.value) for row in rows_of_changes(changes, contacts))
+    return tuple(Entry(row.label, row.value) for row in rows_of_changes(changes, contacts, groups))

@@ -105,7 +105,8 @@ class SchoolFilePage(Page):
         said.addWidget(TextLabel(_NOTHING_YET, marks=True))
         if offer.changes:
             self._part("What is new")
-            said.addWidget(FactTable(change_entries(offer.changes, _named(policy.contacts, offer))))
+            known = _named(policy.contacts, offer)
+            said.addWidget(FactTable(change_entries(offer.changes, known, policy.groups)))
         self._part("What it says")
         said.addWidget(FactTable(entries_of(offer.school, policy.groups)))
         said.addWidget(TextLabel(_ABOUT_YOU))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from nickaudit.bootstrap import make_services
 from nickaudit.domain import route
+from nickaudit.domain.ids import GroupId
 from nickaudit.domain.school import SchoolRefusal, VerifiedSchool
 from nickaudit.services import Services, own_school, school_setup
 from nickaudit.services.preferences import Preference, remembered
@@ -101,12 +102,15 @@ def test_the_fingerprint_is_the_one_that_whoever_set_up_sees(
 def test_a_newer_one_says_what_is_new(desk: Desk, head: Services, tmp_path: Path) -> None:
     first, _ = set_up(head)
     own_school.accept(desk.services, first.raw)
-    draft = structs.replace(school_setup.begin(head), every_months=6, next_review="2027-03")
+    draft = structs.replace(
+        school_setup.begin(head), every_months=6, next_review="2027-03", groups=(GroupId("teachers"),)
+    )
     page = opened(desk, saved(school_setup.change(head, draft), tmp_path))
     assert page.heading == "Use the school's new file?"
     said = words(page)
     assert "Was: September 2018\nNow: March 2027" in said
-    assert "Was: 12\nNow: 6" in said
+    assert "Was: every 12 months\nNow: every 6 months" in said
+    assert "Was: Everybody the policy is for\nNow: Teachers" in said
 
 
 def test_the_same_again_is_nothing_to_do(desk: Desk, head: Services, tmp_path: Path) -> None:
