@@ -228,7 +228,7 @@ def test_changes_are_shown_before_and_after_and_older_files_refused(office: Offi
     head.does("change", "--set", "every_months=6")
     assert "already" in head.cannot("export", office.out)
     head.does("export", office.out, "--replace")
-    assert "How often: Was: 12" in staff.does("show", office.file)
+    assert "How often: Was: every 12 months" in staff.does("show", office.file)
     shape: dict[str, Any] = json.loads(staff.does("show", office.file, "--json"))
     assert (shape["status"], shape["school"]["sequence"]) == ("newer", 2)
     assert shape["changes"] == [{"field": "every_months", "before": "12", "after": "6"}]
