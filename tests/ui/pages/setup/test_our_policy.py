@@ -9,31 +9,20 @@ from pytestqt.qtbot import QtBot
 
 from nickaudit.bootstrap import make_services
 from nickaudit.domain import route
-from nickaudit.domain.ids import LineId
-from nickaudit.domain.policy import PolicyLine, Strength
-from nickaudit.domain.policy_edit import with_line
 from nickaudit.domain.route import Step, StepKind
-from nickaudit.services import Services, policy_editor, policy_text
+from nickaudit.services import Services, policy_editor
 from nickaudit.services.intake import take_in
-from nickaudit.ui.page import Page
 from nickaudit.ui.pages.setup.our_details import KEEP as KEEP_DETAILS
 from nickaudit.ui.pages.setup.our_details import NAME, NO_MONTH, OurDetailsPage
 from nickaudit.ui.pages.setup.our_line import (
-    ATTACH_FIRST,
-    FEW_WORDS,
-    NO_PAGE,
-    NO_STRENGTH,
-    NOT_LOOKED_UP,
     OurLinePage,
 )
-from nickaudit.ui.pages.setup.our_policy import NOT_COVERED, SAVE, THROW_AWAY, OurPolicyPage
+from nickaudit.ui.pages.setup.our_policy import SAVE, THROW_AWAY, OurPolicyPage
 from nickaudit.ui.theme.tokens import TEXT_SIZES
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.policy_lines import FIND
-from tests.services.test_policy_editor import DOCUMENT
 from tests.ui.pages.desk import (
     Desk,
-    click,
     cut_off,
     find,
     named,
@@ -43,10 +32,15 @@ from tests.ui.pages.desk import (
     words,
 )
 from tests.ui.pages.head.certificates import put
-
-LINE = LineId("privacy-levels")
-NEW_WORDS = "You are advised to set your privacy as strictly as you can."
-OURS = Step(kind=StepKind.OUR_POLICY)
+from tests.ui.pages.setup.policy_hands import (
+    LINE,
+    NEW_WORDS,
+    OURS,
+    change,
+    line_of,
+    open_policy,
+    wait,
+)
 
 
 @pytest.fixture
@@ -55,40 +49,6 @@ def desk(desk: Desk) -> Desk:
     renew = make_services(desk.services.home, now=desk.services.now).renew
     desk.services = structs.replace(desk.services, renew=renew)
     return desk
-
-
-def line_of(services: Services, line_id: LineId = LINE) -> PolicyLine:
-    found = policy_editor.open_draft(services).now.line(line_id)
-    assert found is not None
-    return found
-
-
-def change(services: Services, **changes: object) -> None:
-    draft = policy_editor.open_draft(services)
-    policy_editor.keep(services, with_line(draft.now, structs.replace(line_of(services), **changes)))
-
-
-def wait(page: Page, qtbot: QtBot) -> None:
-    qtbot.waitUntil(page.context.tasks.is_idle, timeout=10_000)
-    settle()
-
-
-def attach(services: Services, tmp_path: Path) -> None:
-    path = tmp_path / "policy.txt"
-    path.write_text(DOCUMENT, encoding="utf-8")
-    policy_text.attach(services, path)
-
-
-def open_policy(desk: Desk, qtbot: QtBot) -> OurPolicyPage:
-    page = desk.open(OurPolicyPage, OURS)
-    wait(page, qtbot)
-    return page
-
-
-def open_line(desk: Desk, qtbot: QtBot, line_id: str = LINE) -> OurLinePage:
-    page = desk.open(OurLinePage, route.our_line_step(line_id))
-    wait(page, qtbot)
-    return page
 
 
 def test_each_heading_opens_its_lines_and_a_line_leads_to_its_page(desk: Desk, qtbot: QtBot) -> None:
@@ -178,92 +138,6 @@ def test_all_changes_can_be_thrown_away(desk: Desk, qtbot: QtBot) -> None:
     change(desk.services, words=NEW_WORDS)
     press(open_policy(desk, qtbot), THROW_AWAY)
     assert not policy_editor.open_draft(desk.services).changes
-
-
-def test_a_line_is_changed_and_kept(desk: Desk, qtbot: QtBot) -> None:
-    page = open_line(desk, qtbot)
-    assert page.form is not None
-    assert NOT_LOOKED_UP in page.form.found.text()
-    page.form.words.set_text(NEW_WORDS)
-    assert page.valid() == ()
-    page.apply()
-    assert line_of(desk.services).words == NEW_WORDS
-    assert desk.counts["saved"] == 1
-
-
-def test_wording_stronger_than_the_verb_is_refused_beside_its_field(desk: Desk, qtbot: QtBot) -> None:
-    page = open_line(desk, qtbot)
-    assert page.form is not None
-    page.form.words.set_text("You must set your privacy.")
-    (fault,) = page.valid()
-    assert fault.control is page.form.words
-    assert "“must” is stronger than the policy's own verb" in page.form.words.fault.text()
-    page.form.words.set_text(NEW_WORDS)
-    assert page.valid() == ()
-    assert page.form.words.fault.text() == ""
-
-
-def test_a_verb_that_the_document_does_not_say_is_refused_beside_the_choice(
-    desk: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    attach(desk.services, tmp_path)
-    page = open_line(desk, qtbot)
-    form = page.form
-    assert form is not None
-    form.hangs.set_text("All members of staff should safeguard")
-    form.strength.set_value(Strength.MUST)
-    form.words.set_text("You must set your privacy.")
-    (fault,) = page.valid()
-    assert fault.control is form.strength
-    assert "does not say “must”. It says: should." in form.strength.fault.text()
-    form.strength.set_value(Strength.SHOULD)
-    form.words.set_text("You should set your privacy.")
-    assert page.valid() == ()
-
-
-def test_how_it_was_before_stands_beside(desk: Desk, qtbot: QtBot) -> None:
-    before = line_of(desk.services)
-    change(desk.services, words=NEW_WORDS)
-    assert before.words in words(open_line(desk, qtbot))
-
-
-def test_a_line_that_is_switched_off_is_listed_as_not_covered(desk: Desk, qtbot: QtBot) -> None:
-    page = open_line(desk, qtbot)
-    click(page, "Switch this line off")
-    assert page.valid() == ()
-    page.apply()
-    again = open_policy(desk, qtbot)
-    assert NOT_COVERED in words(again)
-    assert "It is switched off." in words(again)
-    press(again, "Reputation (11 lines, 1 marked)")
-    assert f"{line_of(desk.services).words}: Off" in named(again)
-
-
-def test_a_line_is_added_once_its_sentence_is_found(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    attach(desk.services, tmp_path)
-    page = open_line(desk, qtbot, "")
-    form = page.form
-    assert form is not None
-    assert {FEW_WORDS, NO_STRENGTH, NO_PAGE} <= {fault.message for fault in page.valid()}
-    form.opening.set_text("Staff should ask before")
-    form.opening.edit.editingFinished.emit()
-    settle()
-    assert "Staff should ask before they post a picture of a colleague." in form.quote.label.text()
-    assert form.section.text() == "Reputation"
-    assert form.strength.value is Strength.SHOULD
-    form.words.set_text("You should ask before you post a picture of a colleague.")
-    form.page.set_value("about-others")
-    assert page.valid() == ()
-    page.apply()
-    added = line_of(desk.services, LineId("own-staff-should-ask-before"))
-    assert added.words.startswith("You should ask")
-    assert "It was not there." in words(open_policy(desk, qtbot))
-
-
-def test_a_line_cannot_be_added_without_the_document(desk: Desk, qtbot: QtBot) -> None:
-    page = open_line(desk, qtbot, "")
-    assert ATTACH_FIRST.replace("**", "") in words(page)
-    assert page.footer is None
 
 
 def test_dates_and_contacts_are_changed_in_the_policy(desk: Desk, qtbot: QtBot) -> None:
