@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from nickaudit import paths
 from nickaudit.domain.errors import NickAuditError
@@ -228,11 +228,13 @@ def own_share(services: Services) -> tuple[ShareAddress, str] | None:
     address = services.school_file.school.share
     if not address.is_direct:
         return (address, "") if address.is_given else None
-    own = address_in(remembered(services, Preference.SCHOOL_FOLDER) or "")
-    if (own.server, own.share) == (address.server, address.share):
-        address = own  # the same place, with the person's own log-in
-    password = remembered_password(services, address)
-    return (address, password) if password else None
+    # The same place with the person's own log-in, where they have put a certificate or read them.
+    for preference in (Preference.SCHOOL_FOLDER, Preference.REPORT_FOLDER):
+        own = address_in(remembered(services, preference) or "")
+        is_it = (own.server, own.share) == (address.server, address.share)
+        if is_it and (password := remembered_password(services, own)):
+            return structs.replace(own, path=address.path), password
+    return None
 
 
 def _places(roots: tuple[Path, ...], after: Content) -> tuple[str, ...]:

@@ -137,6 +137,8 @@ def give(
     if state is not Delivery.SENT:
         raise NotGivenError(state)
     kept_content.write(services.home / _LAST_MADE, raw)
+    if to is not None and to.is_direct:
+        _remember_log_in(services, to, password)
     # The head's own check runs on it as everybody's does, and is asked again the same.
     content_pack.accept(services, content_pack.look_at(services, raw))
     return Given(pack=pack, where=where[0].text)
@@ -151,6 +153,16 @@ def _files(services: Services) -> dict[str, str]:
     if not found:
         raise NothingToGiveError
     return dict(sorted(found.items()))
+
+
+def _remember_log_in(services: Services, address: ShareAddress, password: str) -> None:
+    """It worked: the next time it need not be typed."""
+    from nickaudit.services.preferences import Preference, remember, remembered
+    from nickaudit.services.school_keys import keep_share_password
+
+    keep_share_password(services.home, address, password)
+    if not remembered(services, Preference.SCHOOL_FOLDER):
+        remember(services, Preference.SCHOOL_FOLDER, address.text)
 
 
 def _text(path: Path) -> str:

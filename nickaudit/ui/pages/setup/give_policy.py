@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from nickaudit.domain import route
 from nickaudit.domain.ids import LineId
@@ -17,6 +17,7 @@ from nickaudit.ui.pages.setup.base import SetUpBase, sentence_of
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.choice_row import CheckRow
+from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
@@ -28,6 +29,7 @@ from nickaudit.ui.widgets.text_field import TextField
 LOOKING, GIVING, GIVE = "Looking at what would go…", "Signing it, and putting it there…", "Give it to staff"
 WHAT_CHANGED, FOLDER, DONE = "What has changed, in one line", "Another folder", "Back to our policy"
 NO_LINE = "Write one line, so that staff know what has changed."
+USER, PASSWORD = "Your log-in for the server", "Its password"
 SAME = "Staff have this policy already. You can give it to them again."
 AGAIN = "Which of these must be looked at again?"
 _LEAD = (
@@ -35,7 +37,7 @@ _LEAD = (
     "shows what has changed, and works without it too."
 )
 _WHERE = "It goes to {where}."
-_NO_PLACE = "The school file names no folder, or its server wants a log-in. Say which folder staff look in."
+_NO_PLACE = "The school file names no place. Say which folder staff look in."
 _AGAIN_WORDS = (
     "Tick a line only if what is asked has really changed. Answers to it are then asked for again, of "
     "everybody. Nothing else is."
@@ -48,6 +50,9 @@ class _Ready(Struct, frozen=True):
     files: int
     changes: PolicyChanges
     where: ShareAddress | None
+    """Where it goes without a question."""
+    asks_log_in: ShareAddress | None
+    """The school's server, where nobody has logged in yet."""
 
 
 class GivePolicyPage(SetUpBase):
@@ -63,7 +68,7 @@ class GivePolicyPage(SetUpBase):
         self.main.addWidget(self.state)
         self.again: dict[LineId, CheckRow] = {}
         self.place: OpenRow | None = None
-        self._where: ShareAddress | None = None
+        self._asked: ShareAddress | None = None
 
     def load(self) -> None:
         """Find out what would go, beside the window."""
@@ -74,7 +79,6 @@ class GivePolicyPage(SetUpBase):
 
     def _show(self, ready: _Ready) -> None:
         self.state.hide()
-        self._where = ready.where
         changes = ready.changes
         self.main.addWidget(Heading("What differs from what staff have", 2))
         if changes:
@@ -95,17 +99,32 @@ class GivePolicyPage(SetUpBase):
         self.main.addSpacing(8)
         if ready.where is not None:
             self.main.addWidget(TextLabel(_WHERE.format(where=ready.where.text), Role.MUTED))
+        elif ready.asks_log_in is not None:
+            self._ask_log_in(ready.asks_log_in)
         else:
             self.main.addWidget(TextLabel(_NO_PLACE, Role.MUTED))
             self.place = OpenRow(FOLDER, press="Use this folder", ending=None)
             self.place.chosen.connect(lambda path: self._give(ShareAddress(folder=str(path))))
             self.main.addWidget(self.place)
         self.give = Button(GIVE, Kind.PRIMARY)
-        self.give.clicked.connect(lambda: self._give(None))
+        self.give.clicked.connect(lambda: self._give(self._own_log_in()))
         row = FlowLayout()
         row.addWidget(self.give)
         self.main.addLayout(row)
-        self.give.setVisible(ready.where is not None)
+        self.give.setVisible(self.place is None)
+
+    def _ask_log_in(self, address: ShareAddress) -> None:
+        self._asked = address
+        self.main.addWidget(TextLabel(_WHERE.format(where=address.text), Role.MUTED))
+        self.user = Field(USER, characters=24)
+        self.password = Field(PASSWORD, hint="It is kept in this computer's key store.", characters=24)
+        self.password.edit.setEchoMode(self.password.edit.EchoMode.Password)
+        self.main.addWidget(self.user)
+        self.main.addWidget(self.password)
+
+    def _own_log_in(self) -> ShareAddress | None:
+        """The school's server with the log-in that was typed; None where that is known already."""
+        return structs.replace(self._asked, user=self.user.text()) if self._asked is not None else None
 
     def _give(self, to: ShareAddress | None) -> None:
         line = self.what_changed.text()
@@ -115,11 +134,12 @@ class GivePolicyPage(SetUpBase):
             self.announced.emit(NO_LINE)
             return
         services = self.context.services
+        password = self.password.edit.text() if self._asked is not None else ""
         asked = tuple(own_id for own_id, row in self.again.items() if row.isChecked())
         self._say(GIVING, Mood.INFORMATION)
         self.give.setEnabled(False)
         self.context.tasks.run(
-            lambda _job: _given(services, line, asked, to),
+            lambda _job: _given(services, line, asked, to, password),
             done=self._done,
             failed=self._failed,
             owner=self,
@@ -130,7 +150,8 @@ class GivePolicyPage(SetUpBase):
         given, services = came
         self.renewed.emit(services)
         self._say(_GIVEN.format(number=given.pack.sequence, where=given.where), Mood.SUCCESS)
-        for part in (self.give, self.place, self.what_changed, *self.again.values()):
+        log_in = (self.user, self.password) if self._asked is not None else ()
+        for part in (self.give, self.place, self.what_changed, *log_in, *self.again.values()):
             if part is not None:
                 part.setEnabled(False)
         done = Button(DONE, Kind.PRIMARY)
@@ -158,11 +179,13 @@ def _ready(services: Services) -> _Ready:
         raise giving_content.NotSetUpError
     files, changes = giving_content.ready(services)
     where = content_pack.own_share(services)
-    return _Ready(files, changes, where[0] if where else None)
+    share = services.school_file.school.share
+    asks = share if where is None and share.is_direct else None
+    return _Ready(files, changes, where[0] if where else None, asks)
 
 
 def _given(
-    services: Services, line: str, asked: tuple[LineId, ...], to: ShareAddress | None
+    services: Services, line: str, asked: tuple[LineId, ...], to: ShareAddress | None, password: str
 ) -> tuple[Given, Services]:
-    given = giving_content.give(services, what_changed=line, asks_again=asked, to=to)
+    given = giving_content.give(services, what_changed=line, asks_again=asked, to=to, password=password)
     return given, services.renewed()
