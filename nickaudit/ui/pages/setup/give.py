@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from nickaudit.domain import route
+from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.school import VerifiedSchool
-from nickaudit.services import school_setup
+from nickaudit.services import giving_school, school_setup
+from nickaudit.ui.draft_messages import LETTER_BOX
 from nickaudit.ui.page import PageContext
-from nickaudit.ui.pages.setup.base import SetUpBase, saved
+from nickaudit.ui.pages.setup.base import SetUpBase, saved, sentence_of
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.disclosure import Disclosure
@@ -17,9 +19,12 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
 from nickaudit.ui.widgets.school_facts import fingerprint_in_words
+from nickaudit.ui.widgets.server_log_in import ServerLogIn
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 DONE = "Back to set-up"
+PUT_THERE, SENDING = "Put it there", "Sending… This takes a few seconds, at most twenty."
+IS_THERE = "The school file is on the server, beside the certificates."
 _FIRST = "**{school} is set up, and this computer uses its file.** Now staff need it too. It holds no secret."
 _NEXT = "**The new school file is in use on this computer.** It is number {number}. Now staff need it too."
 _HOW = (
@@ -68,6 +73,12 @@ class GivePage(SetUpBase):
             ),
             focus=False,
         )
+        if school.share.is_direct:
+            self._part("Put it on the server")
+            self.log_in = ServerLogIn(PUT_THERE)
+            self.log_in.given.connect(self._put_on_server)
+            self.log_in.said.connect(self.announced)
+            self.main.addWidget(self.log_in)
         self._part("How staff get it")
         self.main.addWidget(Bullets(_HOW))
         self.main.addWidget(TextLabel(_THEN))
@@ -81,6 +92,24 @@ class GivePage(SetUpBase):
         row.addWidget(done)
         self.main.addSpacing(8)
         self.main.addLayout(row)
+
+    def _put_on_server(self, user: str, password: str) -> None:
+        services = self.context.services
+        self.log_in.say(SENDING, Mood.INFORMATION)
+        self.context.tasks.run(
+            lambda job: giving_school.put_on_server(
+                services, user=user, password=password, cancelled=job.cancelled
+            ),
+            done=self._was_put,
+            failed=lambda error: self.log_in.say(sentence_of(error), Mood.ERROR),
+            owner=self,
+        )
+
+    def _was_put(self, state: Delivery) -> None:
+        if state is Delivery.SENT:
+            self.log_in.say(IS_THERE, Mood.SUCCESS)
+        else:
+            self.log_in.say(LETTER_BOX[state], Mood.WARNING)
 
     def _part(self, heading: str) -> None:
         self.main.addSpacing(4)
