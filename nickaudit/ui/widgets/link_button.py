@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX, TARGET_PX
-from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare
+from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare, shared_block
 from nickaudit.ui.widgets.text_block import TextBlock
 
 
@@ -92,6 +92,14 @@ class LinkButton(QAbstractButton):
 
     def _block(self) -> TextBlock:
         return self._blocks.get(self.words, self._size, link=self._tone)
+
+
+def link_size(words: str, size: int) -> QSize:
+    """What a link without an icon needs in the current theme, before it is made."""
+    theme = current_theme()
+    block = shared_block(theme, words, size, link="accent")
+    width = block.natural_width()
+    return QSize(width, max(theme.px(TARGET_PX), block.height(max(1, width))))
 
 
 def side_link(text: str, *, name: str = "") -> LinkButton:

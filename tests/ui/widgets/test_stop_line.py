@@ -25,9 +25,7 @@ def test_a_line_with_one_note_is_spaced_as_one_with_two(
         note, title = line.row.note, line.row.title
         top = note.mapTo(line, QPoint(0, 0)).y()
         above = top - title.mapTo(line, QPoint(0, 0)).y() - title.height()
-        words = note.parentWidget()
-        assert words is not None
-        below = words.height() - note.geometry().bottom() - 1
+        below = line.row.words.geometry().bottom() - note.geometry().bottom()
         gaps.setdefault(note.text().count("\n") + 1, set()).add((above, below))
     assert set(gaps) == {1, 2}, "there are lines of either kind"
     (one,), (two,) = gaps[1], gaps[2]
