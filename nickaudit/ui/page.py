@@ -19,16 +19,15 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nickaudit.ui.theme import tokens
 from nickaudit.ui.widgets.columns import Columns, Side
 from nickaudit.ui.widgets.error_summary import ErrorSummary
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.sheet import is_put_away, sheet_of
+from nickaudit.ui.widgets.sheet import sheet_of
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -157,7 +156,7 @@ class Page(QWidget):
         outer.addLayout(self.main)
 
     @property
-    def aside(self) -> QVBoxLayout:
+    def aside(self) -> Stack:
         """The second column; it exists from the first time it is asked for."""
         return self.columns.side_layout
 
@@ -209,32 +208,3 @@ class Page(QWidget):
         """The window's title for this page as it stands."""
         title = self.window_title or self.heading
         return f"Error: {title}" if self._faults else title
-
-    def hasHeightForWidth(self) -> bool:
-        """A page is as high as its columns need at the width it gets."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height needed at this width, columns side by side or one above the other."""
-        return self.columns.height_for_width(width)
-
-    def minimumSizeHint(self) -> QSize:
-        """The narrowest the page can be without cutting anything off."""
-        return self.columns.minimum_size()
-
-    def sizeHint(self) -> QSize:
-        """As `minimumSizeHint`: the frame gives a page all the room there is."""
-        return self.columns.minimum_size()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the columns out anew."""
-        super().resizeEvent(event)
-        self.columns.place(self.width(), self.height())
-
-    def event(self, event: QEvent) -> bool:
-        """A column that needs another height makes the frame ask again."""
-        if event.type() is QEvent.Type.LayoutRequest and not is_put_away(self):
-            self.columns.invalidate()
-            self.columns.place(self.width(), self.height())
-            self.updateGeometry()
-        return super().event(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.ids import AccountId
@@ -144,11 +145,18 @@ class AccountList(QWidget):
     another_requested = Signal(str)
     remove_requested = Signal(str)
     removal_confirmed = Signal(str)
+    resized = Signal()
+    """Entries came, went or opened, and all is in place again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = Stack(self, spacing=4)
         self.entries: dict[AccountId, AccountEntry] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so once what is round it is in place too."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.resized.emit)
 
     def set_rows(self, rows: tuple[AccountRow, ...]) -> None:
         """Show these. An entry that is there stays where and as it is: a nickname is typed in it."""

@@ -12,7 +12,6 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
 from nickaudit.ui.widgets.link_button import LinkButton, side_link
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, NOT_CHECKED_MANY
 from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -104,7 +103,6 @@ class HowSureNote(QWidget):
         self._show_noted(NOTED if self._is_kept else "")
         self.not_found.emit()
         self.said.emit(THEN_SEARCH)
-        ask_for_room(self._help)
 
     def _make_help(self) -> QWidget:
         made = QWidget()

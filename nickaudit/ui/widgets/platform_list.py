@@ -16,7 +16,6 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.grouped_grid import GroupedGrid
 from nickaudit.ui.widgets.kind_words import by_kind
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 LABEL = "Find a site or app"
@@ -95,7 +94,6 @@ class PlatformList(QWidget):
         if wanted != self._shown:
             self._shown = wanted
             self._grid.set_order(wanted)
-            ask_for_room(self._body)
 
     def _for_letters(self, found: tuple[Platform, ...]) -> list[QWidget]:
         ticked = (each for each in self._platforms if each.id in self._ticked and each not in found)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from nickaudit.domain.accounts import GENERAL, Account, in_order, may_be_a_handle, titles
@@ -91,21 +89,7 @@ class AccountsPage(Page):
         self.chosen.another_requested.connect(self._add_like)
         self.chosen.remove_requested.connect(lambda account: self._remove(account, asks=True))
         self.chosen.removal_confirmed.connect(lambda account: self._remove(account, asks=False))
-
-        if self.columns.panel is not None:
-            self.columns.panel.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The second column stands in no layout: its wish for another height is passed on to the page."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-            QTimer.singleShot(0, self, self._follow_focus)
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What was opened made the page higher: keep what has the focus in view."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._follow_focus)
+        self.chosen.resized.connect(self._follow_focus)
 
     def load(self) -> None:
         """Show what is stored."""
@@ -127,6 +111,7 @@ class AccountsPage(Page):
             self._add_place()
 
     def _follow_focus(self) -> None:
+        """What was opened in the list grew there: keep what has the focus in view."""
         focus, sheet = QApplication.focusWidget(), sheet_of(self)
         if sheet is not None and focus is not None and self.isAncestorOf(focus):
             sheet.bring_into_view(focus)
