@@ -142,14 +142,17 @@ class Page(QWidget):
         self._faults: tuple[Fault, ...] = ()
         self.columns = Columns(self, column=self.column, side=self.side, side_width=self.side_width)
         outer = self.columns.main_layout
-        self.error_summary = ErrorSummary()
+        box = self.columns.main_box  # given to what is made for it, which costs less than being put in later
+        self.error_summary = ErrorSummary(box)
         self.error_summary.hide()
         self._kicker: TextLabel | None = None
-        self.heading_label = Heading("", level=1)
+        self.heading_label = Heading("", level=1, parent=box)
         self._head = FlowLayout(spacing=12, pushes_right=True)
         self._head.addWidget(self.heading_label)
         self.main = Stack()
         """The main column, under the heading."""
+        self.main_box = box
+        """The parent of what stands in it."""
         self.main.setSpacing(12)
         outer.addWidget(self.error_summary)
         outer.addLayout(self._head)
@@ -159,6 +162,11 @@ class Page(QWidget):
     def aside(self) -> Stack:
         """The second column; it exists from the first time it is asked for."""
         return self.columns.side_layout
+
+    @property
+    def side_box(self) -> QWidget:
+        """The parent of what stands in the second column."""
+        return self.columns.side_box
 
     def beside_heading(self, *widgets: QWidget) -> None:
         """Put buttons at the right end of the heading's line; they go under it where the line is full."""
@@ -179,7 +187,7 @@ class Page(QWidget):
         """Take over `heading` and `kicker`; the frame calls it after `load` and on `changed`."""
         self.heading_label.setText(self.heading)
         if self.kicker and self._kicker is None:
-            self._kicker = TextLabel("", role=Role.MUTED)
+            self._kicker = TextLabel("", role=Role.MUTED, parent=self.main_box)
             outer = self.columns.main_layout
             outer.insertWidget(outer.indexOf(self.error_summary) + 1, self._kicker)
         if self._kicker is not None:

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import SIDE_PX, Theme
-from nickaudit.ui.widgets.answer_bar import AnswerBar
+from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.beside import BesideLayout
 from nickaudit.ui.widgets.link_button import LinkButton, link_size
 from nickaudit.ui.widgets.own_layout import OwnLayout
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.text_block import TextBlock
 
 CLEAR = "Clear"
 _WORDS_ROOM = 210
@@ -28,11 +29,21 @@ class AnswerRow(BesideLayout):
     cleared = Signal()
     """The link was pressed."""
 
-    def __init__(self, title: str, note: str, bar: AnswerBar, *, clear_name: str, parent: QWidget) -> None:
+    def __init__(
+        self,
+        title: str,
+        note: str,
+        name: str,
+        options: tuple[Option, ...],
+        *,
+        clear_name: str,
+        parent: QWidget,
+    ) -> None:
         super().__init__(least=_WORDS_ROOM)
+        # Made in the order in which they are heard.
         self.title = TextLabel(title, Role.STRONG, parent=parent)
         self.note = TextLabel(note, Role.SIDE_MUTED, parent=parent)
-        self.bar = bar
+        self.bar = AnswerBar(name, options, parent=parent)
         self._clear_name = clear_name
         self._clear: LinkButton | None = None
         self._is_shown = True
@@ -41,7 +52,7 @@ class AnswerRow(BesideLayout):
         self.words.addWidget(self.title)
         self.words.addLayout(self._notes)
         self.addLayout(self.words)
-        self.addWidget(bar)
+        self.addWidget(self.bar)
 
     @property
     def clear(self) -> LinkButton:
@@ -73,16 +84,11 @@ class _NoteLayout(OwnLayout):
     """
 
     def __init__(self, note: TextLabel) -> None:
-        self._known_in: Theme | None = None
+        self._known_for: TextBlock | None = None
         self._known: dict[int, tuple[QRect, QRect, int]] = {}
         super().__init__()
         self._note = note
         self.addWidget(note)
-
-    def invalidate(self) -> None:
-        """The note wants another size."""
-        self._known.clear()
-        super().invalidate()
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width, with or without the link."""
@@ -107,18 +113,18 @@ class _NoteLayout(OwnLayout):
             item.setGeometry(place.translated(rect.topLeft()))
 
     def _places(self, width: int) -> tuple[QRect, QRect, int]:
-        theme = current_theme()
-        if self._known_in is not theme:
-            self._known_in = theme
+        if self.isEmpty():
+            return QRect(), QRect(), 0
+        block = self._note.block()  # another one for other words, and for another theme
+        if self._known_for is not block:
+            self._known_for = block
             self._known.clear()
         places = self._known.get(width)
         if places is None:
-            places = self._known[width] = self._work_out(width, theme)
+            places = self._known[width] = self._work_out(width, current_theme())
         return places
 
     def _work_out(self, width: int, theme: Theme) -> tuple[QRect, QRect, int]:
-        if self.isEmpty():
-            return QRect(), QRect(), 0
         link, gap = link_size(CLEAR, SIDE_PX), theme.room(_GAP)
         wide = min(self._note.sizeHint().width(), width)
         high = self._note.heightForWidth(wide)

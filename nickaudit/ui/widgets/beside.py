@@ -12,6 +12,8 @@ from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.own_layout import OwnLayout
 
+_GAP = 24
+
 
 class BesideLayout(OwnLayout):
     """Add the two. The second gets the width it asks for, or `second_width` px at 100 %.
@@ -24,15 +26,13 @@ class BesideLayout(OwnLayout):
         *,
         least: int = 300,
         second_width: int = 0,
-        gap: int = 24,
         under_gap: int = 8,
-        centred: bool = True,
     ) -> None:
         self._known_in: Theme | None = None
         self._known: dict[int, tuple[QRect, QRect]] = {}
         super().__init__()
         self._least, self._second_width = least, second_width
-        self._gap, self._under_gap, self._centred = gap, under_gap, centred
+        self._under_gap = under_gap
 
     def invalidate(self) -> None:
         """One of the two wants another size, came or went."""
@@ -46,7 +46,7 @@ class BesideLayout(OwnLayout):
 
     def sizeHint(self) -> QSize:
         """Beside each other."""
-        width = current_theme().room(self._gap) + sum(self._wanted())
+        width = current_theme().room(_GAP) + sum(self._wanted())
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
@@ -77,7 +77,7 @@ class BesideLayout(OwnLayout):
             if first.isEmpty():
                 return QRect(), QRect()
             return QRect(0, 0, width, _height(first, width)), QRect()
-        gap, wanted = theme.room(self._gap), self._second_wanted(second)
+        gap, wanted = theme.room(_GAP), self._second_wanted(second)
         room = width - wanted - gap
         if room < theme.px(self._least):
             high = _height(first, width)
@@ -85,10 +85,10 @@ class BesideLayout(OwnLayout):
             top = high + theme.room(self._under_gap)
             return QRect(0, 0, width, high), QRect(0, top, wide, _height(second, wide))
         high, other = _height(first, room), _height(second, wanted)
-        tall = max(high, other) if self._centred else 0
+        tall = max(high, other)
         return (
-            QRect(0, max(0, tall - high) // 2, room, high),
-            QRect(room + gap, max(0, tall - other) // 2, wanted, other),
+            QRect(0, (tall - high) // 2, room, high),
+            QRect(room + gap, (tall - other) // 2, wanted, other),
         )
 
     def _wanted(self) -> tuple[int, int]:
@@ -108,12 +108,10 @@ class Beside(QWidget):
         second: QWidget,
         *,
         least: int = 300,
-        second_width: int = 0,
-        under_gap: int = 8,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        row = BesideLayout(least=least, second_width=second_width, under_gap=under_gap)
+        row = BesideLayout(least=least)
         self.setLayout(row)
         row.addWidget(first)
         row.addWidget(second)

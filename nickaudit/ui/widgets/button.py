@@ -47,10 +47,8 @@ class Button(QAbstractButton):
         self.icon_name = icon
         self._trailing = trailing
         self._blocks = Blocks()
-        prepare(self, text)
+        prepare(self, text, name)
         self.setCheckable(checkable)
-        if name:
-            self.setAccessibleName(name)
 
     def set_words(self, text: str, *, icon: str | None = None) -> None:
         """Say something else on the button."""

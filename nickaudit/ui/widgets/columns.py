@@ -9,10 +9,11 @@ from enum import Enum
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import PAGE_MARGIN, Theme
 from nickaudit.ui.widgets.own_layout import OwnLayout
 from nickaudit.ui.widgets.stack import Stack
@@ -61,9 +62,9 @@ class Panel(QFrame):
             return
         c = current_theme().colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(c.surface))
+        painter.fillRect(self.rect(), ink(c.surface))
         edge = QRect(0, 0, 1, self.height()) if self.beside else QRect(0, 0, self.width(), 1)
-        painter.fillRect(edge, QColor(c.line))
+        painter.fillRect(edge, ink(c.line))
         painter.end()
 
 
@@ -112,18 +113,24 @@ class Columns(OwnLayout):
         self._side_width = side_width
         self._is_under_header = False
         self.panel: Panel | None = None
-        self._main = QWidget(page)  # a box of its own, so that what comes to it late is heard before the side
-        self.main_layout = Stack(self._main, spacing=8)
+        self.main_box = QWidget(page)
+        """A box of its own, so that what comes to it late is heard before the side."""
+        self.main_layout = Stack(self.main_box, spacing=8)
         page.setLayout(self)
-        self.addWidget(self._main)
+        self.addWidget(self.main_box)
 
     @property
     def side_layout(self) -> Stack:
         """The second column, made when first asked for."""
+        return self.side_box.column
+
+    @property
+    def side_box(self) -> Panel:
+        """What the second column stands on."""
         if self.panel is None:
             self.panel = Panel(self._side, self.parentWidget())
             self.addWidget(self.panel)
-        return self.panel.column
+        return self.panel
 
     def set_under_header(self, is_under: bool) -> None:
         """Less room at the top where the line with Back stands above."""
@@ -162,7 +169,7 @@ class Columns(OwnLayout):
         """Put both columns where they belong."""
         super().setGeometry(rect)
         plan = self._plan(rect.width())
-        self._main.setGeometry(plan.main)
+        self.main_box.setGeometry(plan.main)
         if self.panel is not None:
             panel = QRect(plan.panel)
             self.panel.beside = self.is_wide(rect.width())

@@ -21,10 +21,10 @@ class Disclosure(QWidget):
     ) -> None:
         super().__init__(parent)
         outer = Stack(self, spacing=6)
-        self.link = LinkButton(text, size=size, icon="chevron-right", name=name)
+        self.link = LinkButton(text, size=size, icon="chevron-right", name=name, parent=self)
         self.link.clicked.connect(self._toggle)
         outer.addWidget(self.link)
-        self.body = QWidget()
+        self.body = QWidget(self)
         self.column = Stack(self.body, spacing=6)
         outer.addWidget(self.body)
         self.set_open(is_open=False)

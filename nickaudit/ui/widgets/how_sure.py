@@ -60,8 +60,8 @@ class HowSureNote(QWidget):
         self._column.setSpacing(6)
         for words in (_looked_words(sure), _unchecked_words(sure)):
             if words:
-                self._column.addWidget(TextLabel(words, Role.SIDE_MUTED))
-        self.link = side_link(NOT_WHERE)
+                self._column.addWidget(TextLabel(words, Role.SIDE_MUTED, parent=self))
+        self.link = side_link(NOT_WHERE, parent=self)
         self.link.clicked.connect(self.tell)
         row = FlowLayout()
         row.addWidget(self.link)

@@ -35,9 +35,7 @@ class LinkButton(QAbstractButton):
         self._size = size
         self._tone = tone
         self._blocks = Blocks()
-        prepare(self, text)
-        if name:
-            self.setAccessibleName(name)
+        prepare(self, text, name)
 
     def set_words(self, text: str) -> None:
         """Say something else."""
@@ -102,6 +100,6 @@ def link_size(words: str, size: int) -> QSize:
     return QSize(width, max(theme.px(TARGET_PX), block.height(max(1, width))))
 
 
-def side_link(text: str, *, name: str = "") -> LinkButton:
+def side_link(text: str, *, name: str = "", parent: QWidget | None = None) -> LinkButton:
     """A link of the side column's size."""
-    return LinkButton(text, size=SIDE_PX, name=name)
+    return LinkButton(text, size=SIDE_PX, name=name, parent=parent)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.domain.answers import Answer
 from nickaudit.domain.audit_plan import PlannedCheck
 from nickaudit.ui.theme.tokens import SIDE_PX
-from nickaudit.ui.widgets.answer_bar import AnswerBar
 from nickaudit.ui.widgets.answer_row import AnswerRow
 from nickaudit.ui.widgets.answer_words import FULL, line_options
 from nickaudit.ui.widgets.disclosure import Disclosure
@@ -45,9 +44,9 @@ class StopLine(QWidget):
         super().__init__(parent)
         self.planned = planned
         self._exception_words = exception_words
-        self.bar = AnswerBar(planned.check.setting, line_options(), parent=self)
-        self.bar.answered.connect(self.answered)
         self.row = self._make_row(last_year)
+        self.bar = self.row.bar
+        self.bar.answered.connect(self.answered)
         self.row.cleared.connect(self._take_back)
         self._answer: Answer | None = None
         self.also: Disclosure | None = None
@@ -83,7 +82,8 @@ class StopLine(QWidget):
         return AnswerRow(
             f"{check.setting} → {check.strictest}",
             "\n".join(notes),
-            self.bar,
+            check.setting,
+            line_options(),
             clear_name=f"{check.setting}: clear the answer",
             parent=self,
         )
