@@ -65,10 +65,6 @@ class AnswerBar(QWidget):
         """Show this value as chosen, or none; nobody is told."""
         self._mark(value)
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrow bars are columns."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         if self._fits(width):

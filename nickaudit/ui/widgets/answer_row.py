@@ -39,6 +39,7 @@ class AnswerRow(BesideLayout):
         clear_name: str,
         parent: QWidget,
     ) -> None:
+        self._known_for: tuple[TextBlock, TextBlock, bool] | None = None
         super().__init__(least=_WORDS_ROOM)
         # Made in the order in which they are heard.
         self.title = TextLabel(title, Role.STRONG, parent=parent)
@@ -53,6 +54,10 @@ class AnswerRow(BesideLayout):
         self.words.addLayout(self._notes)
         self.addLayout(self.words)
         self.addWidget(self.bar)
+
+    def invalidate(self) -> None:
+        """Keep the sizes: they hang on nothing but the words, and are asked for many times a page."""
+        OwnLayout.invalidate(self)
 
     @property
     def clear(self) -> LinkButton:
@@ -75,6 +80,13 @@ class AnswerRow(BesideLayout):
         shows_clear = is_shown and is_answered
         if shows_clear is (self._clear is None or self._clear.isHidden()):
             self.clear.setVisible(shows_clear)
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        known_for = (self.title.block(), self.note.block(), self._is_shown)
+        if self._known_for != known_for:
+            self._known_for = known_for
+            self._known.clear()
+        return super()._places(width)
 
 
 class _NoteLayout(OwnLayout):

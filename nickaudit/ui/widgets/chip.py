@@ -89,10 +89,6 @@ class Chip(QRadioButton):
         self._kept: _Face | None = None
         prepare(self, text, name, grows=True)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         return self._face().height(width)

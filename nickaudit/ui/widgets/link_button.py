@@ -39,14 +39,12 @@ class LinkButton(QAbstractButton):
 
     def set_words(self, text: str) -> None:
         """Say something else."""
+        if text == self.words:
+            return
         self.words = text
         name_button(self, text)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width, never below a target's."""

@@ -48,17 +48,17 @@ class PlatformList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.field = Field(LABEL, hint="Type a few letters, or tick below.", characters=30)
+        self.field = Field(LABEL, hint="Type a few letters, or tick below.", characters=30, parent=self)
         self.field.edit.setClearButtonEnabled(True)
-        self.found = TextLabel("", Role.SIDE_MUTED)
-        self._body = QWidget()
+        self.found = TextLabel("", Role.SIDE_MUTED, parent=self)
+        self._body = QWidget(self)
         self._grid = GroupedGrid(
             is_heading=lambda widget: isinstance(widget, LinkButton),
             least=lambda: current_theme().px(_COLUMN),
         )
         self._body.setLayout(self._grid)
         self._heads = {heading: self._head(heading, len(those)) for heading, those in self._kinds.items()}
-        self.show_all = LinkButton(f"Show all {len(self._platforms)}", icon="chevron-down")
+        self.show_all = LinkButton(f"Show all {len(self._platforms)}", icon="chevron-down", parent=self)
         self.show_all.clicked.connect(self._show_all)
         for part in (self.field, self.found, self._body, self.show_all):
             column.addWidget(part)
@@ -109,14 +109,14 @@ class PlatformList(QWidget):
     def _row(self, platform: Platform) -> CheckRow:
         row = self._made.get(platform.id)
         if row is None:
-            row = self._made[platform.id] = CheckRow(platform.name)
+            row = self._made[platform.id] = CheckRow(platform.name, parent=self._body)
             row.setChecked(platform.id in self._ticked)
             row.toggled.connect(lambda on, value=platform.id: self.ticked.emit(value, on))
             self._grid.addWidget(row)
         return row
 
     def _head(self, heading: str, count: int) -> LinkButton:
-        head = LinkButton(f"{heading} ({count})", icon="chevron-right")
+        head = LinkButton(f"{heading} ({count})", icon="chevron-right", parent=self._body)
         head.setAccessibleDescription("Closed")
         head.clicked.connect(lambda: self._fold(heading))
         self._grid.addWidget(head)

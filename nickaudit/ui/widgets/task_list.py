@@ -51,10 +51,6 @@ class TaskRow(QAbstractButton):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setEnabled(False)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()

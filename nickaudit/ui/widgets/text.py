@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nickaudit.ui.theme import tokens
 from nickaudit.ui.theme.current import current_theme
@@ -21,8 +21,6 @@ _ARROW = " → "
 _ANY_WIDTH = 1_000_000
 _KEPT = 512
 """So many texts stay set in lines: a page that is turned back to has none to set anew."""
-_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-_POLICY.setHeightForWidth(True)
 
 
 class Role(Enum):
@@ -95,7 +93,7 @@ class TextLabel(QLabel):
         self._block_theme: Theme | None = None
         self._placed_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(_POLICY)
+        self.setWordWrap(True)  # so that Qt knows of the height by width without asking
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -148,10 +146,6 @@ class TextLabel(QLabel):
             if self._most != _ANY_WIDTH:
                 self._most = theme.px(tokens.TEXT_COLUMN)
         return self._block
-
-    def hasHeightForWidth(self) -> bool:
-        """Always: any text may have to wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height of the lines at this width."""
