@@ -74,7 +74,7 @@ class MainWindow(QWidget):
     def show_page(self, page: Page) -> Page | None:
         """Show a page that has been loaded, with the focus on its heading; returns the one before."""
         before = self._page
-        self.setUpdatesEnabled(False)
+        self.sheet.setUpdatesEnabled(False)  # bar and footer see to themselves
         try:
             if before is not None:
                 _let_go(before)
@@ -88,7 +88,7 @@ class MainWindow(QWidget):
             page.show()
             self.sheet.verticalScrollBar().setValue(0)
         finally:
-            self.setUpdatesEnabled(True)
+            self.sheet.setUpdatesEnabled(True)
         page.heading_label.setFocus(Qt.FocusReason.OtherFocusReason)
         return before
 

@@ -19,16 +19,15 @@ from contextlib import nullcontext
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QSize, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nickaudit.ui.theme import tokens
 from nickaudit.ui.widgets.columns import Columns, Side
 from nickaudit.ui.widgets.error_summary import ErrorSummary
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.sheet import is_put_away, sheet_of
+from nickaudit.ui.widgets.sheet import sheet_of
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -149,23 +148,31 @@ class Page(QWidget):
         self._faults: tuple[Fault, ...] = ()
         self.columns = Columns(self, column=self.column, side=self.side, side_width=self.side_width)
         outer = self.columns.main_layout
-        self.error_summary = ErrorSummary()
+        box = self.columns.main_box  # given to what is made for it, which costs less than being put in later
+        self.error_summary = ErrorSummary(box)
         self.error_summary.hide()
         self._kicker: TextLabel | None = None
-        self.heading_label = Heading("", level=1)
+        self.heading_label = Heading("", level=1, parent=box)
         self._head = FlowLayout(spacing=12, pushes_right=True)
         self._head.addWidget(self.heading_label)
         self.main = Stack()
         """The main column, under the heading."""
+        self.main_box = box
+        """The parent of what stands in it."""
         self.main.setSpacing(12)
         outer.addWidget(self.error_summary)
         outer.addLayout(self._head)
         outer.addLayout(self.main)
 
     @property
-    def aside(self) -> QVBoxLayout:
+    def aside(self) -> Stack:
         """The second column; it exists from the first time it is asked for."""
         return self.columns.side_layout
+
+    @property
+    def side_box(self) -> QWidget:
+        """The parent of what stands in the second column."""
+        return self.columns.side_box
 
     def beside_heading(self, *widgets: QWidget) -> None:
         """Put buttons at the right end of the heading's line; they go under it where the line is full."""
@@ -186,7 +193,7 @@ class Page(QWidget):
         """Take over `heading` and `kicker`; the frame calls it after `load` and on `changed`."""
         self.heading_label.setText(self.heading)
         if self.kicker and self._kicker is None:
-            self._kicker = TextLabel("", role=Role.MUTED)
+            self._kicker = TextLabel("", role=Role.MUTED, parent=self.main_box)
             outer = self.columns.main_layout
             outer.insertWidget(outer.indexOf(self.error_summary) + 1, self._kicker)
         if self._kicker is not None:
@@ -215,32 +222,3 @@ class Page(QWidget):
         """The window's title for this page as it stands."""
         title = self.window_title or self.heading
         return f"Error: {title}" if self._faults else title
-
-    def hasHeightForWidth(self) -> bool:
-        """A page is as high as its columns need at the width it gets."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height needed at this width, columns side by side or one above the other."""
-        return self.columns.height_for_width(width)
-
-    def minimumSizeHint(self) -> QSize:
-        """The narrowest the page can be without cutting anything off."""
-        return self.columns.minimum_size()
-
-    def sizeHint(self) -> QSize:
-        """As `minimumSizeHint`: the frame gives a page all the room there is."""
-        return self.columns.minimum_size()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the columns out anew."""
-        super().resizeEvent(event)
-        self.columns.place(self.width(), self.height())
-
-    def event(self, event: QEvent) -> bool:
-        """A column that needs another height makes the frame ask again."""
-        if event.type() is QEvent.Type.LayoutRequest and not is_put_away(self):
-            self.columns.invalidate()
-            self.columns.place(self.width(), self.height())
-            self.updateGeometry()
-        return super().event(event)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.ids import AccountId
@@ -48,13 +49,13 @@ class AccountEntry(QWidget):
         self.account = row.account
         column = Stack(self)
         column.setContentsMargins(0, 0, 0, 8)
-        self.title = TextLabel(row.title, Role.STRONG)
+        self.title = TextLabel(row.title, Role.STRONG, parent=self)
         column.addWidget(self.title)
         links = FlowLayout(spacing=16, row_spacing=0)
         self._nick_words = NAME if row.names_a_place else NICKNAME
-        self.nick = side_link(self._nick_words)
-        self.another = side_link(ANOTHER)
-        self.remove = side_link(REMOVE)
+        self.nick = side_link(self._nick_words, parent=self)
+        self.another = side_link(ANOTHER, parent=self)
+        self.remove = side_link(REMOVE, parent=self)
         for link in (self.nick, self.another, self.remove):
             links.addWidget(link)
         column.addLayout(links)
@@ -144,11 +145,18 @@ class AccountList(QWidget):
     another_requested = Signal(str)
     remove_requested = Signal(str)
     removal_confirmed = Signal(str)
+    resized = Signal()
+    """Entries came, went or opened, and all is in place again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._column = Stack(self, spacing=4)
         self.entries: dict[AccountId, AccountEntry] = {}
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so once what is round it is in place too."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.resized.emit)
 
     def set_rows(self, rows: tuple[AccountRow, ...]) -> None:
         """Show these. An entry that is there stays where and as it is: a nickname is typed in it."""
@@ -166,7 +174,7 @@ class AccountList(QWidget):
             entry.another.setVisible(row.may_have_another)
 
     def _make(self, row: AccountRow) -> AccountEntry:
-        entry, account = AccountEntry(row), row.account
+        entry, account = AccountEntry(row, self), row.account
         entry.renamed.connect(lambda text: self.renamed.emit(account, text))
         entry.another_requested.connect(lambda: self.another_requested.emit(account))
         entry.remove_requested.connect(lambda: self.remove_requested.emit(account))

@@ -65,10 +65,6 @@ class AnswerBar(QWidget):
         """Show this value as chosen, or none; nobody is told."""
         self._mark(value)
 
-    def hasHeightForWidth(self) -> bool:
-        """Narrow bars are columns."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         if self._fits(width):
@@ -124,20 +120,24 @@ class AnswerBar(QWidget):
         self.answered.emit(value)
 
     def _mark(self, value: object | None) -> None:
-        some = False
-        for chip, option in zip(self.chips, self._options, strict=True):
-            on = value is not None and option.value == value
-            # Qt lets nobody take back the pressed one of several that exclude each other.
-            chip.setAutoExclusive(False)
-            chip.setChecked(on)
-            some = some or on
+        wanted = [value is not None and option.value == value for option in self._options]
+        for chip, on in zip(self.chips, wanted, strict=True):
+            if chip.isChecked() is not on:
+                # Qt lets nobody take back the pressed one of several that exclude each other.
+                chip.setAutoExclusive(False)
+                chip.setChecked(on)
+        stop = wanted.index(True) if True in wanted else 0
         for i, chip in enumerate(self.chips):
-            chip.setAutoExclusive(True)
-            is_stop = chip.isChecked() or (not some and i == 0)
-            chip.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
+            if not chip.autoExclusive():
+                chip.setAutoExclusive(True)
+            policy = Qt.FocusPolicy.StrongFocus if i == stop else Qt.FocusPolicy.ClickFocus
+            if chip.focusPolicy() != policy:
+                chip.setFocusPolicy(policy)
             # Raised above its neighbours, the chosen one would be heard last.
-            chip.follows_chosen = i > 0 and self.chips[i - 1].isChecked()
-            chip.update()
+            follows = i > 0 and wanted[i - 1]
+            if chip.follows_chosen is not follows:
+                chip.follows_chosen = follows
+                chip.update()
 
     def _between(self) -> int:
         return -1 if self._joined else current_theme().room(_APART)

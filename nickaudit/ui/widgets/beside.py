@@ -5,20 +5,102 @@ And one under the other when it has not.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import Theme
-from nickaudit.ui.widgets.press import fit_by_width
+from nickaudit.ui.widgets.own_layout import OwnLayout
+
+_GAP = 24
+
+
+class BesideLayout(OwnLayout):
+    """Add the two. The second gets the width it asks for, or `second_width` px at 100 %.
+
+    The first the rest, if that is `least` px.
+    """
+
+    def __init__(
+        self,
+        *,
+        least: int = 300,
+        second_width: int = 0,
+        under_gap: int = 8,
+    ) -> None:
+        self._known_in: Theme | None = None
+        self._known: dict[int, tuple[QRect, QRect]] = {}
+        super().__init__()
+        self._least, self._second_width = least, second_width
+        self._under_gap = under_gap
+
+    def invalidate(self) -> None:
+        """One of the two wants another size, came or went."""
+        self._known.clear()
+        super().invalidate()
+
+    def heightForWidth(self, width: int) -> int:
+        """Height at this width."""
+        first, second = self._places(width)
+        return max(first.bottom(), second.bottom()) + 1
+
+    def sizeHint(self) -> QSize:
+        """Beside each other."""
+        width = current_theme().room(_GAP) + sum(self._wanted())
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSize(self) -> QSize:
+        """One under the other."""
+        return QSize(max((item.minimumSize().width() for item in self.items()), default=0), 1)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lay out within `rect`."""
+        super().setGeometry(rect)
+        first, second = self._places(rect.width())
+        spare = max(0, rect.height() - max(first.bottom(), second.bottom()) - 1) // 2
+        for item, place in zip(self.items(), (first, second), strict=True):
+            item.setGeometry(place.translated(rect.x(), rect.y() + spare))
+
+    def _places(self, width: int) -> tuple[QRect, QRect]:
+        theme = current_theme()
+        if self._known_in is not theme:
+            self._known_in = theme
+            self._known.clear()
+        places = self._known.get(width)
+        if places is None:
+            places = self._known[width] = self._work_out(width, theme)
+        return places
+
+    def _work_out(self, width: int, theme: Theme) -> tuple[QRect, QRect]:
+        first, second = self.items()
+        if second.isEmpty():
+            if first.isEmpty():
+                return QRect(), QRect()
+            return QRect(0, 0, width, _height(first, width)), QRect()
+        gap, wanted = theme.room(_GAP), self._second_wanted(second)
+        room = width - wanted - gap
+        if room < theme.px(self._least):
+            high = _height(first, width)
+            wide = min(width, wanted)
+            top = high + theme.room(self._under_gap)
+            return QRect(0, 0, width, high), QRect(0, top, wide, _height(second, wide))
+        high, other = _height(first, room), _height(second, wanted)
+        tall = max(high, other)
+        return (
+            QRect(0, (tall - high) // 2, room, high),
+            QRect(room + gap, (tall - other) // 2, wanted, other),
+        )
+
+    def _wanted(self) -> tuple[int, int]:
+        first, second = self.items()
+        return first.sizeHint().width(), self._second_wanted(second)
+
+    def _second_wanted(self, second: QLayoutItem) -> int:
+        return current_theme().px(self._second_width) if self._second_width else second.sizeHint().width()
 
 
 class Beside(QWidget):
-    """`second` gets the width it asks for, or `second_width` px at 100 %.
-
-    `first` the rest, if that is `least` px.
-    """
+    """Two widgets in a `BesideLayout` of their own."""
 
     def __init__(
         self,
@@ -26,96 +108,14 @@ class Beside(QWidget):
         second: QWidget,
         *,
         least: int = 300,
-        second_width: int = 0,
-        gap: int = 24,
-        under_gap: int = 8,
-        centred: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._first, self._second = first, second
-        self._least, self._second_width = least, second_width
-        self._known_in: tuple[Theme, bool] | None = None
-        self._known: dict[int, tuple[QRect, QRect]] = {}
-        self._gap, self._under_gap, self._centred = gap, under_gap, centred
-        first.setParent(self)
-        second.setParent(self)
-        fit_by_width(self, grows=True)
-
-    def hasHeightForWidth(self) -> bool:
-        """Words wrap."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height at this width."""
-        first, second = self._places(width)
-        bottom = first.bottom() if self._second.isHidden() else max(first.bottom(), second.bottom())
-        return bottom + 1
-
-    def sizeHint(self) -> QSize:
-        """Beside each other."""
-        width = self._first.sizeHint().width() + current_theme().room(self._gap) + self._wanted()
-        return QSize(width, self.heightForWidth(width))
-
-    def minimumSizeHint(self) -> QSize:
-        """One under the other."""
-        widths = (self._first.minimumSizeHint().width(), self._second.minimumSizeHint().width())
-        return QSize(max(widths), 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def event(self, event: QEvent) -> bool:
-        """A part that changed may need another height."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._known.clear()
-            self.updateGeometry()
-            self._lay_out()
-        return super().event(event)
-
-    def _lay_out(self) -> None:
-        first, second = self._places(self.width())
-        spare = max(0, self.height() - max(first.bottom(), second.bottom()) - 1) // 2
-        self._first.setGeometry(first.translated(0, spare))
-        self._second.setGeometry(second.translated(0, spare))
-
-    def _places(self, width: int) -> tuple[QRect, QRect]:
-        known_in = (current_theme(), self._second.isHidden())
-        if self._known_in is None or self._known_in[0] is not known_in[0] or self._known_in[1] != known_in[1]:
-            self._known_in = known_in
-            self._known.clear()
-        places = self._known.get(width)
-        if places is None:
-            places = self._known[width] = self._work_out(width)
-        return places
-
-    def _work_out(self, width: int) -> tuple[QRect, QRect]:
-        if self._second.isHidden():
-            return QRect(0, 0, width, _height(self._first, width)), QRect()
-        theme, wanted = current_theme(), self._wanted()
-        gap = theme.room(self._gap)
-        room = width - wanted - gap
-        if room < theme.px(self._least):
-            high = _height(self._first, width)
-            wide = min(width, wanted)
-            top = high + theme.room(self._under_gap)
-            return QRect(0, 0, width, high), QRect(0, top, wide, _height(self._second, wide))
-        high, other = _height(self._first, room), _height(self._second, wanted)
-        tall = max(high, other) if self._centred else 0
-        return (
-            QRect(0, max(0, tall - high) // 2, room, high),
-            QRect(room + gap, max(0, tall - other) // 2, wanted, other),
-        )
-
-    def _wanted(self) -> int:
-        return (
-            current_theme().px(self._second_width) if self._second_width else self._second.sizeHint().width()
-        )
+        row = BesideLayout(least=least)
+        self.setLayout(row)
+        row.addWidget(first)
+        row.addWidget(second)
 
 
-def _height(widget: QWidget, width: int) -> int:
-    if widget.hasHeightForWidth():
-        return widget.heightForWidth(width)
-    return widget.sizeHint().height()
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

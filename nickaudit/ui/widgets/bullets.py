@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 
@@ -29,7 +30,7 @@ class _Dot(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(theme.colours.ink))
+        painter.setBrush(ink(theme.colours.ink))
         painter.drawEllipse(QPointF(theme.px(6), theme.px(12)), theme.px(2.6), theme.px(2.6))
         painter.end()
 
@@ -65,6 +66,6 @@ class Bullets(QWidget):
                 widget.deleteLater()
         top = Qt.AlignmentFlag.AlignTop
         for row, words in enumerate(items):
-            mark = TextLabel(f"{row + 1}.", self._role) if self._numbered else _Dot()
+            mark = TextLabel(f"{row + 1}.", self._role, parent=self) if self._numbered else _Dot(self)
             self._grid.addWidget(mark, row, 0, top)
-            self._grid.addWidget(TextLabel(words, self._role, links=self._links), row, 1)
+            self._grid.addWidget(TextLabel(words, self._role, links=self._links, parent=self), row, 1)

@@ -47,22 +47,18 @@ class Button(QAbstractButton):
         self.icon_name = icon
         self._trailing = trailing
         self._blocks = Blocks()
-        prepare(self, text)
+        prepare(self, text, name)
         self.setCheckable(checkable)
-        if name:
-            self.setAccessibleName(name)
 
     def set_words(self, text: str, *, icon: str | None = None) -> None:
         """Say something else on the button."""
-        self.words = text
-        self.icon_name = self.icon_name if icon is None else icon
+        icon = self.icon_name if icon is None else icon
+        if (text, icon) == (self.words, self.icon_name):
+            return
+        self.words, self.icon_name = text, icon
         name_button(self, text)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""

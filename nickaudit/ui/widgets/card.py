@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import CARD_RADIUS
 from nickaudit.ui.widgets.press import draw_box
 from nickaudit.ui.widgets.stack import Stack
@@ -32,7 +33,7 @@ class Card(QFrame):
             path = QPainterPath()
             path.addRoundedRect(box, radius, radius)
             painter.setClipPath(path)
-            painter.fillRect(QRectF(0, 0, box.width(), 6), QColor(c.accent))
+            painter.fillRect(QRectF(0, 0, box.width(), 6), ink(c.accent))
         painter.end()
 
 
@@ -50,5 +51,5 @@ class Rule(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(current_theme().colours.line))
+        painter.fillRect(self.rect(), ink(current_theme().colours.line))
         painter.end()

@@ -9,14 +9,14 @@ from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD
+from nickaudit.ui.theme.ink import ink, pen
 from nickaudit.ui.theme.tokens import RADIUS, Colours, Theme
 from nickaudit.ui.widgets.press import blend, entered, prepare, shared_block
-from nickaudit.ui.widgets.text_block import TextBlock
 
 
 class Place(Enum):
@@ -44,14 +44,36 @@ _GAP = 8
 def draw_circle(painter: QPainter, centre: QPointF, size: float, c: Colours, *, on: bool) -> None:
     """A radio button's circle; filled with a dot left out when it is on."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(c.accent if on else c.surface))
-    painter.setPen(QPen(QColor(c.accent if on else c.edge), 2))
+    painter.setBrush(ink(c.accent if on else c.surface))
+    painter.setPen(pen(c.accent if on else c.edge, 2))
     half = size / 2 - 1
     painter.drawEllipse(centre, half, half)
     if on:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(c.accent_ink))
+        painter.setBrush(ink(c.accent_ink))
         painter.drawEllipse(centre, size / 5.6, size / 5.6)
+
+
+class _Face:
+    """What all chips with the same words have in common in one theme: the words set in lines, and sizes."""
+
+    def __init__(self, theme: Theme, words: str, size: Size) -> None:
+        px, least, pad = size.value
+        self.theme = theme
+        self.block = shared_block(theme, words, px, SEMIBOLD)
+        self.pad, self.circle = theme.px(pad), theme.px(_CIRCLE)
+        self.words_at = self.pad + self.circle + theme.px(_GAP)
+        self.around = self.words_at + self.pad
+        self.least, self._over = theme.px(least), theme.px(16)
+        width = self.block.natural_width() + self.around
+        self.hint = QSize(width, self.height(width))
+        self.narrowest = QSize(self.block.widest_word() + self.around, self.least)
+
+    def height(self, width: int) -> int:
+        return max(self.least, self.block.height(max(1, width - self.around)) + self._over)
+
+
+_shared_face = lru_cache(maxsize=128)(_Face)
 
 
 class Chip(QRadioButton):
@@ -64,31 +86,20 @@ class Chip(QRadioButton):
         self.follows_chosen = False
         """Whether the chip before it, with which it shares an edge, is the chosen one."""
         self._size = size
-        self._hint: tuple[Theme, QSize] | None = None
-        prepare(self, text, grows=True)
-        self.setAccessibleName(name)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
+        self._kept: _Face | None = None
+        prepare(self, text, name, grows=True)
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
-        theme = current_theme()
-        words = self._block().height(max(1, width - self._around()))
-        return max(theme.px(self._size.value[1]), words + theme.px(16))
+        return self._face().height(width)
 
     def sizeHint(self) -> QSize:
-        """All words on one line; kept, because the bar asks again and again."""
-        theme = current_theme()
-        if self._hint is None or self._hint[0] is not theme:
-            width = self._block().natural_width() + self._around()
-            self._hint = (theme, QSize(width, self.heightForWidth(width)))
-        return self._hint[1]
+        """All words on one line."""
+        return self._face().hint
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
-        return QSize(self._block().widest_word() + self._around(), current_theme().px(self._size.value[1]))
+        return self._face().narrowest
 
     def hitButton(self, pos: QPoint) -> bool:
         """The whole box."""
@@ -96,26 +107,21 @@ class Chip(QRadioButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, circle, words."""
-        theme, on = current_theme(), self.isChecked()
-        c = theme.colours
+        face, on = self._face(), self.isChecked()
+        c, width, height = face.theme.colours, self.width(), self.height()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        over = 0.08 if self.underMouse() and not on else 0.0
-        painter.setBrush(QColor(c.soft if on else blend(c.surface, c.accent, over)))
-        painter.setPen(QPen(QColor(c.accent if on else c.edge), 1))
-        painter.drawPath(_outline(self.width(), self.height(), self.place))
+        over = 0.08 if not on and self.underMouse() else 0.0
+        painter.setBrush(ink(c.soft if on else blend(c.surface, c.accent, over)))
+        painter.setPen(pen(c.accent if on else c.edge))
+        painter.drawPath(_outline(width, height, self.place))
         if self.follows_chosen and self.place is not Place.ALONE:
-            painter.setPen(QPen(QColor(c.accent), 1))
-            far = QPointF(0.5, self.height() - 0.5) if self.x() else QPointF(self.width() - 0.5, 0.5)
+            painter.setPen(pen(c.accent))
+            far = QPointF(0.5, height - 0.5) if self.x() else QPointF(width - 0.5, 0.5)
             painter.drawLine(QPointF(0.5, 0.5), far)
-        _, _, pad = self._size.value
-        circle = theme.px(_CIRCLE)
-        centre = QPointF(theme.px(pad) + circle / 2, self.height() / 2)
-        draw_circle(painter, centre, circle, c, on=on)
-        block = self._block()
-        height = block.set_width(max(1, self.width() - self._around()))
-        x = theme.px(pad) + circle + theme.px(_GAP)
-        block.draw(painter, x, (self.height() - height) / 2, c.ink)
+        draw_circle(painter, QPointF(face.pad + face.circle / 2, height / 2), face.circle, c, on=on)
+        tall = face.block.set_width(max(1, width - face.around))
+        face.block.draw(painter, face.words_at, (height - tall) / 2, c.ink)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -126,12 +132,11 @@ class Chip(QRadioButton):
         elif not entered(self, event):
             super().keyPressEvent(event)
 
-    def _around(self) -> int:
-        theme = current_theme()
-        return 2 * theme.px(self._size.value[2]) + theme.px(_CIRCLE) + theme.px(_GAP)
-
-    def _block(self) -> TextBlock:
-        return shared_block(current_theme(), self.words, self._size.value[0], SEMIBOLD)
+    def _face(self) -> _Face:
+        theme, face = current_theme(), self._kept
+        if face is None or face.theme is not theme:
+            face = self._kept = _shared_face(theme, self.words, self._size)
+        return face
 
 
 @lru_cache(maxsize=128)

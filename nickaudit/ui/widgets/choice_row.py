@@ -87,10 +87,6 @@ class RadioRow(QRadioButton):
         self.face = _Face(text, hint)
         _set_up(self, text, hint, name)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         return self.face.height(width)
@@ -125,10 +121,6 @@ class CheckRow(QCheckBox):
         super().__init__(parent)
         self.face = _Face(text, hint)
         _set_up(self, text, hint, name)
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""

@@ -9,11 +9,13 @@ from enum import Enum
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import PAGE_MARGIN, Theme
+from nickaudit.ui.widgets.own_layout import OwnLayout
 from nickaudit.ui.widgets.stack import Stack
 
 _SIXTY_CHARACTERS = 486
@@ -44,6 +46,15 @@ class Panel(QFrame):
         super().__init__(parent)
         self.beside = True
         self._is_panel = side is Side.PANEL
+        self.column = Stack(spacing=6)
+        self._inset = _Inset(self.column)
+        self.setLayout(self._inset)
+
+    def place(self, whole: QRect, column: QRect) -> None:
+        """Take this place, and give the column its own within it."""
+        self._inset.inner = column.translated(-whole.topLeft())
+        self.setGeometry(whole)
+        self.column.setGeometry(self._inset.inner)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and line."""
@@ -51,10 +62,29 @@ class Panel(QFrame):
             return
         c = current_theme().colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(c.surface))
+        painter.fillRect(self.rect(), ink(c.surface))
         edge = QRect(0, 0, 1, self.height()) if self.beside else QRect(0, 0, self.width(), 1)
-        painter.fillRect(edge, QColor(c.line))
+        painter.fillRect(edge, ink(c.line))
         painter.end()
+
+
+class _Inset(OwnLayout):
+    """One column at the place it is told, whatever the room."""
+
+    def __init__(self, column: Stack) -> None:
+        self.inner = QRect()
+        super().__init__()
+        self.addLayout(column)
+
+    def heightForWidth(self, width: int) -> int:
+        """The column's own."""
+        return sum(item.heightForWidth(width) for item in self.items())
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put the column at its place."""
+        super().setGeometry(rect)
+        for item in self.items():
+            item.setGeometry(self.inner)
 
 
 def page_margin(width: int) -> int:
@@ -71,33 +101,36 @@ class _Plan(Struct, frozen=True):
     height: int
 
 
-class Columns:
-    """Sizes and places of a page's columns. The page owns the widgets and calls `place`.
-
-    It is not kept here: page and columns that hold each other would only go when Python looks for circles.
-    """
+class Columns(OwnLayout):
+    """The layout of a page. A column that needs another height makes the page ask for it."""
 
     def __init__(self, page: QWidget, *, column: int | None, side: Side, side_width: int) -> None:
+        self._known_in: Theme | None = None
+        self._known: dict[int, _Plan] = {}
+        super().__init__()
         self._column = column
         self._side = side
         self._side_width = side_width
-        self._main = QWidget(page)
-        self.main_layout = _column(self._main, spacing=8)
         self._is_under_header = False
-        self._known_in: Theme | None = None
-        self._known: dict[int, _Plan] = {}
         self.panel: Panel | None = None
-        self._inner: QWidget | None = None
-        self._side_layout: QVBoxLayout | None = None
+        self.main_box = QWidget(page)
+        """A box of its own, so that what comes to it late is heard before the side."""
+        self.main_layout = Stack(self.main_box, spacing=8)
+        page.setLayout(self)
+        self.addWidget(self.main_box)
 
     @property
-    def side_layout(self) -> QVBoxLayout:
+    def side_layout(self) -> Stack:
         """The second column, made when first asked for."""
-        if self._side_layout is None:
-            self.panel = Panel(self._side, self._main.parentWidget())
-            self._inner = QWidget(self.panel)
-            self._side_layout = _column(self._inner, spacing=6)
-        return self._side_layout
+        return self.side_box.column
+
+    @property
+    def side_box(self) -> Panel:
+        """What the second column stands on."""
+        if self.panel is None:
+            self.panel = Panel(self._side, self.parentWidget())
+            self.addWidget(self.panel)
+        return self.panel
 
     def set_under_header(self, is_under: bool) -> None:
         """Less room at the top where the line with Back stands above."""
@@ -108,6 +141,7 @@ class Columns:
     def invalidate(self) -> None:
         """Something in a column wants another size."""
         self._known.clear()
+        super().invalidate()
 
     def is_wide(self, width: int) -> bool:
         """True where the second column stands beside the first at this width."""
@@ -116,27 +150,31 @@ class Columns:
         needed = current_theme().px(_SIXTY_CHARACTERS)
         return width - self._side_room() - page_margin(width) >= needed + _GAP
 
-    def height_for_width(self, width: int) -> int:
+    def heightForWidth(self, width: int) -> int:
         """Height of the page at this width."""
         return self._plan(width).height
 
-    def minimum_size(self) -> QSize:
+    def sizeHint(self) -> QSize:
+        """As `minimumSize`: the frame gives a page all the room there is."""
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
         """The narrowest the page can be: one column under the other."""
-        parts = [self._main.minimumSizeHint().width()]
-        if self._inner is not None:
-            parts.append(self._inner.minimumSizeHint().width())
+        parts = [self.main_layout.minimumSize().width()]
+        if self.panel is not None:
+            parts.append(self.panel.column.minimumSize().width())
         return QSize(max(parts) + 2 * _NARROW_MARGIN, 1)
 
-    def place(self, width: int, height: int) -> None:
+    def setGeometry(self, rect: QRect) -> None:
         """Put both columns where they belong."""
-        plan = self._plan(width)
-        self._main.setGeometry(plan.main)
-        if self.panel is not None and self._inner is not None:
+        super().setGeometry(rect)
+        plan = self._plan(rect.width())
+        self.main_box.setGeometry(plan.main)
+        if self.panel is not None:
             panel = QRect(plan.panel)
-            panel.setBottom(max(panel.bottom(), height - 1))
-            self.panel.beside = self.is_wide(width)
-            self.panel.setGeometry(panel)
-            self._inner.setGeometry(plan.side.translated(-panel.topLeft()))
+            self.panel.beside = self.is_wide(rect.width())
+            panel.setBottom(max(panel.bottom(), rect.height() - 1))
+            self.panel.place(panel, plan.side)
 
     def _plan(self, width: int) -> _Plan:
         theme = current_theme()
@@ -152,9 +190,9 @@ class Columns:
         wide, margin = self.is_wide(width), page_margin(width)
         top = _TOP_UNDER_HEADER if self._is_under_header else _TOP
         across = self._main_width(width, wide=wide)
-        main = QRect(margin, top, across, self.main_layout.totalHeightForWidth(across))
+        main = QRect(margin, top, across, self.items()[0].heightForWidth(across))
         under = main.bottom() + 1 + _BOTTOM
-        if self._side_layout is None:
+        if self.panel is None:
             return _Plan(main, QRect(), QRect(), under)
         is_panel = self._side is Side.PANEL
         side_width = current_theme().px(self._side_width)
@@ -173,7 +211,7 @@ class Columns:
         return _Plan(main, side, panel, max(under, panel.bottom() + 1))
 
     def _side_height(self, width: int) -> int:
-        return self._side_layout.totalHeightForWidth(width) if self._side_layout is not None else 0
+        return self.items()[1].heightForWidth(width)
 
     def _main_width(self, width: int, *, wide: bool) -> int:
         margin = page_margin(width)
@@ -186,8 +224,3 @@ class Columns:
     def _side_room(self) -> int:
         wide = current_theme().px(self._side_width)
         return wide if self._side is Side.PANEL else wide + _GAP + PAGE_MARGIN
-
-
-def _column(widget: QWidget, *, spacing: int) -> QVBoxLayout:
-    made = Stack(widget, spacing=spacing)
-    return made

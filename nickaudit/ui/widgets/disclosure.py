@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.tokens import BASE_PX
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.stack import Stack
 
 
@@ -22,10 +21,10 @@ class Disclosure(QWidget):
     ) -> None:
         super().__init__(parent)
         outer = Stack(self, spacing=6)
-        self.link = LinkButton(text, size=size, icon="chevron-right", name=name)
+        self.link = LinkButton(text, size=size, icon="chevron-right", name=name, parent=self)
         self.link.clicked.connect(self._toggle)
         outer.addWidget(self.link)
-        self.body = QWidget()
+        self.body = QWidget(self)
         self.column = Stack(self.body, spacing=6)
         outer.addWidget(self.body)
         self.set_open(is_open=False)
@@ -45,4 +44,3 @@ class Disclosure(QWidget):
     def _toggle(self) -> None:
         self.set_open(is_open=not self.is_open)
         self.toggled.emit(self.is_open)
-        ask_for_room(self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayoutItem
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.own_layout import OwnLayout
 
 
@@ -15,8 +16,15 @@ class EvenGrid(OwnLayout):
     """`least` is the narrowest a column may be, asked anew each time because text sizes change."""
 
     def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
+        self._known_in: Theme | None = None
+        self._heights: dict[int, int] = {}
         super().__init__()
         self._least, self._most_columns, self._gap = least, most_columns, gap
+
+    def invalidate(self) -> None:
+        """Something in it wants another size."""
+        self._heights.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         """Across."""
@@ -24,7 +32,14 @@ class EvenGrid(OwnLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all rows at this width."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        theme = current_theme()
+        if self._known_in is not theme:
+            self._known_in = theme
+            self._heights.clear()
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay out within `rect`."""

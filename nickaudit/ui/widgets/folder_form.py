@@ -15,7 +15,6 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -135,7 +134,6 @@ class FolderForm(Card):
         wants_one = self.field.text().casefold().startswith(_SERVER)
         if wants_one != self._log_in.isVisibleTo(self):
             self._log_in.setVisible(wants_one)
-            ask_for_room(self)
 
     def _read(self) -> None:
         for field in (self.field, self.secret):

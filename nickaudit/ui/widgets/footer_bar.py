@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.columns import page_margin
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -41,6 +42,6 @@ class FooterBar(QWidget):
         """Ground and the line over it."""
         c = current_theme().colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(c.surface))
-        painter.fillRect(0, 0, self.width(), 1, QColor(c.line))
+        painter.fillRect(self.rect(), ink(c.surface))
+        painter.fillRect(0, 0, self.width(), 1, ink(c.line))
         painter.end()

@@ -22,13 +22,21 @@ class GroupedGrid(EvenGrid):
         gap: int = 8,
     ) -> None:
         self._places: dict[QWidget | None, int] = {}
+        self._in_order: list[QLayoutItem] | None = None
         super().__init__(least=least, most_columns=most_columns, gap=gap)
         self._is_heading = is_heading
 
     def items(self) -> list[QLayoutItem]:
         """In the order that was asked for."""
-        last = len(self._places)
-        return sorted(super().items(), key=lambda item: self._places.get(item.widget(), last))
+        if self._in_order is None:
+            last = len(self._places)
+            self._in_order = sorted(super().items(), key=lambda item: self._places.get(item.widget(), last))
+        return self._in_order
+
+    def invalidate(self) -> None:
+        """Something was added, taken out or wants another size."""
+        self._in_order = None
+        super().invalidate()
 
     def set_order(self, widgets: list[QWidget]) -> None:
         """Show these in this order, and hide the others. All of them have been added before."""

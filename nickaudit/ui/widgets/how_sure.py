@@ -12,7 +12,6 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.line_help import NOT_WHERE, THEN_SEARCH
 from nickaudit.ui.widgets.link_button import LinkButton, side_link
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import NOT_CHECKED, NOT_CHECKED_MANY
 from nickaudit.ui.widgets.step_words import listed
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -61,8 +60,8 @@ class HowSureNote(QWidget):
         self._column.setSpacing(6)
         for words in (_looked_words(sure), _unchecked_words(sure)):
             if words:
-                self._column.addWidget(TextLabel(words, Role.SIDE_MUTED))
-        self.link = side_link(NOT_WHERE)
+                self._column.addWidget(TextLabel(words, Role.SIDE_MUTED, parent=self))
+        self.link = side_link(NOT_WHERE, parent=self)
         self.link.clicked.connect(self.tell)
         row = FlowLayout()
         row.addWidget(self.link)
@@ -104,7 +103,6 @@ class HowSureNote(QWidget):
         self._show_noted(NOTED if self._is_kept else "")
         self.not_found.emit()
         self.said.emit(THEN_SEARCH)
-        ask_for_room(self._help)
 
     def _make_help(self) -> QWidget:
         made = QWidget()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX, TARGET_PX
-from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare
+from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare, shared_block
 from nickaudit.ui.widgets.text_block import TextBlock
 
 
@@ -35,20 +35,16 @@ class LinkButton(QAbstractButton):
         self._size = size
         self._tone = tone
         self._blocks = Blocks()
-        prepare(self, text)
-        if name:
-            self.setAccessibleName(name)
+        prepare(self, text, name)
 
     def set_words(self, text: str) -> None:
         """Say something else."""
+        if text == self.words:
+            return
         self.words = text
         name_button(self, text)
         self.updateGeometry()
         self.update()
-
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width, never below a target's."""
@@ -94,6 +90,14 @@ class LinkButton(QAbstractButton):
         return self._blocks.get(self.words, self._size, link=self._tone)
 
 
-def side_link(text: str, *, name: str = "") -> LinkButton:
+def link_size(words: str, size: int) -> QSize:
+    """What a link without an icon needs in the current theme, before it is made."""
+    theme = current_theme()
+    block = shared_block(theme, words, size, link="accent")
+    width = block.natural_width()
+    return QSize(width, max(theme.px(TARGET_PX), block.height(max(1, width))))
+
+
+def side_link(text: str, *, name: str = "", parent: QWidget | None = None) -> LinkButton:
     """A link of the side column's size."""
-    return LinkButton(text, size=SIDE_PX, name=name)
+    return LinkButton(text, size=SIDE_PX, name=name, parent=parent)

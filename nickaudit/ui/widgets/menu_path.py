@@ -61,13 +61,13 @@ class MenuPath(QWidget):
         first = device if device in self._paths else next(iter(self._paths), "")
         if len(paths) > 1:
             options = tuple(Option(path.device, path.label) for path in paths)
-            self.bar: AnswerBar | None = AnswerBar(question, options)
+            self.bar: AnswerBar | None = AnswerBar(question, options, parent=self)
             self.bar.set_value(first)
             self.bar.answered.connect(self._choose)
             column.addWidget(self.bar)
         else:
             self.bar = None
-        self.line = TextLabel("", marks=True)
+        self.line = TextLabel("", marks=True, parent=self)
         column.addWidget(self.line)
         self._column = column
         self._steps: Bullets | None = None
@@ -78,7 +78,7 @@ class MenuPath(QWidget):
     def steps(self) -> Bullets:
         """A long way, step by step; made when it is first wanted."""
         if self._steps is None:
-            self._steps = Bullets((), numbered=True)
+            self._steps = Bullets((), numbered=True, parent=self)
             self._column.insertWidget(self._column.indexOf(self.line) + 1, self._steps)
         return self._steps
 
@@ -86,7 +86,7 @@ class MenuPath(QWidget):
     def note(self) -> TextLabel:
         """The sentence under the way."""
         if self._note is None:
-            self._note = TextLabel("", Role.SIDE_MUTED)
+            self._note = TextLabel("", Role.SIDE_MUTED, parent=self)
             self._column.addWidget(self._note)
         return self._note
 

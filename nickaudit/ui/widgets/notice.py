@@ -9,10 +9,11 @@ from collections.abc import Callable, Mapping
 from enum import Enum
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import RADIUS
 from nickaudit.ui.widgets.press import draw_box
 from nickaudit.ui.widgets.stack import Stack
@@ -48,7 +49,7 @@ class Notice(QFrame):
         self.mood = mood
         self.column = Stack(self, spacing=8)
         self.column.setContentsMargins(20, 12, 16, 12)
-        self.label = TextLabel(text, mood.value[2], links=links or {})
+        self.label = TextLabel(text, mood.value[2], links=links or {}, parent=self)
         self.column.addWidget(self.label)
         self.setAccessibleName(self.label.text())
 
@@ -74,6 +75,6 @@ class Notice(QFrame):
             path.addRoundedRect(box, 5, 5)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipPath(path)
-            painter.fillRect(box, QColor(ground))
-            painter.fillRect(QRectF(0, 0, _BAR, box.height()), QColor(strong))
+            painter.fillRect(box, ink(ground))
+            painter.fillRect(QRectF(0, 0, _BAR, box.height()), ink(strong))
         painter.end()

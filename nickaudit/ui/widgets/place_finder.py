@@ -13,7 +13,6 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.kind_words import by_kind
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.platform_list import LABEL
 from nickaudit.ui.widgets.task_list import Task, TaskList
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -63,7 +62,6 @@ class PlaceFinder(QWidget):
         self.found.setText(NOTHING if is_empty else "")
         self.found.setVisible(is_empty)
         self.show_all.setVisible(not (self._shows_all or text.strip()))
-        ask_for_room(self)
 
     def _add_list(self, platforms: tuple[Platform, ...]) -> None:
         if platforms:

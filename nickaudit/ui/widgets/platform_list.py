@@ -16,7 +16,6 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.grouped_grid import GroupedGrid
 from nickaudit.ui.widgets.kind_words import by_kind
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 LABEL = "Find a site or app"
@@ -49,17 +48,17 @@ class PlatformList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self.field = Field(LABEL, hint="Type a few letters, or tick below.", characters=30)
+        self.field = Field(LABEL, hint="Type a few letters, or tick below.", characters=30, parent=self)
         self.field.edit.setClearButtonEnabled(True)
-        self.found = TextLabel("", Role.SIDE_MUTED)
-        self._body = QWidget()
+        self.found = TextLabel("", Role.SIDE_MUTED, parent=self)
+        self._body = QWidget(self)
         self._grid = GroupedGrid(
             is_heading=lambda widget: isinstance(widget, LinkButton),
             least=lambda: current_theme().px(_COLUMN),
         )
         self._body.setLayout(self._grid)
         self._heads = {heading: self._head(heading, len(those)) for heading, those in self._kinds.items()}
-        self.show_all = LinkButton(f"Show all {len(self._platforms)}", icon="chevron-down")
+        self.show_all = LinkButton(f"Show all {len(self._platforms)}", icon="chevron-down", parent=self)
         self.show_all.clicked.connect(self._show_all)
         for part in (self.field, self.found, self._body, self.show_all):
             column.addWidget(part)
@@ -95,7 +94,6 @@ class PlatformList(QWidget):
         if wanted != self._shown:
             self._shown = wanted
             self._grid.set_order(wanted)
-            ask_for_room(self._body)
 
     def _for_letters(self, found: tuple[Platform, ...]) -> list[QWidget]:
         ticked = (each for each in self._platforms if each.id in self._ticked and each not in found)
@@ -111,14 +109,14 @@ class PlatformList(QWidget):
     def _row(self, platform: Platform) -> CheckRow:
         row = self._made.get(platform.id)
         if row is None:
-            row = self._made[platform.id] = CheckRow(platform.name)
+            row = self._made[platform.id] = CheckRow(platform.name, parent=self._body)
             row.setChecked(platform.id in self._ticked)
             row.toggled.connect(lambda on, value=platform.id: self.ticked.emit(value, on))
             self._grid.addWidget(row)
         return row
 
     def _head(self, heading: str, count: int) -> LinkButton:
-        head = LinkButton(f"{heading} ({count})", icon="chevron-right")
+        head = LinkButton(f"{heading} ({count})", icon="chevron-right", parent=self._body)
         head.setAccessibleDescription("Closed")
         head.clicked.connect(lambda: self._fold(heading))
         self._grid.addWidget(head)

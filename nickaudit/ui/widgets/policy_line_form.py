@@ -15,7 +15,6 @@ from nickaudit.ui.widgets.choice_row import CheckRow
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.even_grid import EvenGrid
 from nickaudit.ui.widgets.field import Field
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.quote import Quote
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -122,7 +121,6 @@ class PolicyLineForm(QWidget):
         ):
             if any(name in faults for name in names):
                 part.set_open(is_open=True)
-        ask_for_room(self)
 
     def show_found(self, texts: tuple[str, ...]) -> None:
         """The sentences of the document that begin with the words given."""
@@ -134,7 +132,6 @@ class PolicyLineForm(QWidget):
         """Say something about the document, under the first words."""
         self.found.setText(words)
         self.found.setVisible(bool(words))
-        ask_for_room(self)
 
     def suggest(self, *, heading: str, strength: Strength | None) -> None:
         """Fill in what the document says, where nobody has filled it in yet."""

@@ -12,7 +12,6 @@ from nickaudit.domain.ids import LineId
 from nickaudit.domain.policy import PolicyLine
 from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.field import Field
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import standing
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.step_words import count
@@ -103,7 +102,6 @@ class PolicyLines(QWidget):
                 self._column.addWidget(widget)
             self.said.emit(label.text())
         self._headings.setVisible(not is_search)
-        ask_for_room(self)
 
 
 def _by_heading(lines: tuple[PolicyLine, ...]) -> list[PolicyLine]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import font
+from nickaudit.ui.theme.ink import ink, pen
 from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.text_block import Marked, Span, TextBlock
 
@@ -49,19 +50,19 @@ def shared_block(theme: Theme, text: str, size: int, weight: int = 400, link: st
     return TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=colour)
 
 
-def prepare(button: QAbstractButton, words: str, *, grows: bool = False) -> None:
-    """Give a painted button its words and the manners of one."""
-    name_button(button, words)
+def prepare(button: QAbstractButton, words: str, name: str = "", *, grows: bool = False) -> None:
+    """Give a painted button its words and the manners of one; `name` is read instead of the words."""
+    name_button(button, words, name)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setAttribute(Qt.WidgetAttribute.WA_Hover)
     fit_by_width(button, grows=grows)
 
 
-def name_button(button: QAbstractButton, words: str) -> None:
+def name_button(button: QAbstractButton, words: str, name: str = "") -> None:
     """Set a button's words; an ampersand in them is one, not a shortcut."""
     button.setText(words.replace("&", "&&"))
-    button.setAccessibleName(words)
+    button.setAccessibleName(name or words)
 
 
 def fit_by_width(widget: QWidget, *, grows: bool = False) -> None:
@@ -82,12 +83,13 @@ def draw_box(
 ) -> None:
     """A rounded box whose edge lies wholly inside `box`."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
+    painter.setBrush(ink(fill) if fill else Qt.BrushStyle.NoBrush)
+    painter.setPen(pen(edge, width) if edge else Qt.PenStyle.NoPen)
     inset = width / 2 if edge else 0.0
     painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), radius, radius)
 
 
+@lru_cache(maxsize=64)
 def blend(colour: str, other: str, share: float) -> str:
     """A colour on the way from one to the other; for the pointer resting on something."""
     if not share:

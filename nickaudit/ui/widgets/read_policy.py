@@ -14,7 +14,6 @@ from nickaudit.domain.policy import PolicyLine
 from nickaudit.domain.policy_quotes import AttachedPolicy, Quotation
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX
 from nickaudit.ui.widgets.disclosure import Disclosure
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.policy_words import OUR_WORDS, line_words
 from nickaudit.ui.widgets.quote import Quote
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -106,7 +105,6 @@ class ReadPolicy(Disclosure):
     def _finish(self, words: str, *, said: str) -> None:
         self._add(words, self._muted)
         self._is_filled, self._said = True, said
-        ask_for_room(self)
         if self.is_open:
             self.opened.emit(said)
 

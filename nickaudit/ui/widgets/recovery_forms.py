@@ -13,7 +13,6 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
 from nickaudit.ui.widgets.stack import Stack
@@ -118,11 +117,9 @@ class FileForm(QWidget):
                 kinds="Recovery key (*.nickaudit-recovery)",
             )
         )
-        ask_for_room(self)
 
     def _was_saved(self, paths: tuple[Path, ...]) -> None:
         self.opening.field.set_text(str(paths[0]))
-        ask_for_room(self)
         self.typed.setFocus()
 
 

@@ -33,10 +33,6 @@ class RoadCard(QAbstractButton):
         prepare(self, title, grows=True)
         self.setAccessibleDescription(note)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme, room = current_theme(), self._room(width)

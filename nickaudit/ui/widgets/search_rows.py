@@ -12,7 +12,6 @@ from nickaudit.ui.widgets.beside import Beside
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card, Rule
 from nickaudit.ui.widgets.flow import FlowLayout
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 COPY, COPIED = "Copy", "Copied"
@@ -47,7 +46,6 @@ class SearchRows(Card):
             self._parts = [TextLabel(self._none, Role.MUTED)]
         for part in self._parts:
             self.column.addWidget(part)
-        ask_for_room(self)
 
     def forget_presses(self) -> None:
         """Other places, other searches: nothing is copied or opened yet."""
@@ -78,7 +76,6 @@ class SearchRows(Card):
             self.said.emit(NOT_OPENED)
             button.set_words(NOT_OPENED, icon="x")
             button.setAccessibleName(f"{NOT_OPENED} {search}")
-            ask_for_room(button)
 
     def _mark(self, button: Button, words: str, search: str) -> None:
         button.set_words(words, icon="check")

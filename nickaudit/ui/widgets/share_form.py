@@ -10,7 +10,6 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.stack import Stack
 
 FOLDER, SERVER = "folder", "server"
@@ -93,7 +92,6 @@ class ShareForm(QWidget):
     def _chosen(self, _kind: object) -> None:
         self.set_fault("")
         self._show_part()
-        ask_for_room(self)
         self.changed.emit()
 
     def _show_part(self) -> None:

@@ -51,10 +51,6 @@ class TaskRow(QAbstractButton):
             self.setCursor(Qt.CursorShape.ArrowCursor)
             self.setEnabled(False)
 
-    def hasHeightForWidth(self) -> bool:
-        """The words may wrap."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()
@@ -162,7 +158,7 @@ class TaskList(QWidget):
     def __init__(self, tasks: tuple[Task, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = Stack(self)
-        self.rows = [TaskRow(task) for task in tasks]
+        self.rows = [TaskRow(task, self) for task in tasks]
         for row in self.rows:
             column.addWidget(row)
             row.clicked.connect(lambda _on=False, value=row.task.value: self.chosen.emit(value))

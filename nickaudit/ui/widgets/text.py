@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from nickaudit.ui.theme import tokens
 from nickaudit.ui.theme.current import current_theme
@@ -18,10 +18,9 @@ from nickaudit.ui.widgets.link_spot import LinkSpot
 from nickaudit.ui.widgets.text_block import Marked, TextBlock, read_marks
 
 _ARROW = " → "
+_ANY_WIDTH = 1_000_000
 _KEPT = 512
 """So many texts stay set in lines: a page that is turned back to has none to set anew."""
-_POLICY = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-_POLICY.setHeightForWidth(True)
 
 
 class Role(Enum):
@@ -43,6 +42,10 @@ class Role(Enum):
     WARN = (16, 400, "warn")
     BAD = (16, SEMIBOLD, "bad")
     BAD_HEADING = (tokens.SUBHEADING_PX, BOLD, "bad")
+
+
+_LOOKS = {role: role.value for role in Role}
+"""Asking an enum for its value costs more than drawing a letter."""
 
 
 @lru_cache(maxsize=_KEPT)
@@ -82,14 +85,15 @@ class TextLabel(QLabel):
             # They know the page, which knows this label: a circle that Python would have to look for.
             self.destroyed.connect(partial(dict.clear, self._links))
         self._centred = centred
-        self._fills_width = False
+        self._most = 0
+        """Greatest width of the lines in the theme they are set for."""
         self._marked = Marked("")
         self._spots: list[LinkSpot] = []
         self._block: TextBlock | None = None
         self._block_theme: Theme | None = None
         self._placed_in: Theme | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(_POLICY)
+        self.setWordWrap(True)  # so that Qt knows of the height by width without asking
         self.setText(text)
 
     def setText(self, text: str) -> None:
@@ -112,7 +116,8 @@ class TextLabel(QLabel):
         ]
         for spot in self._spots:
             spot.clicked.connect(self._follow)
-        self.setMouseTracking(bool(self._spots))
+        if self._spots or self.hasMouseTracking():
+            self.setMouseTracking(bool(self._spots))
         self.updateGeometry()
         self._place_spots()
         self.update()
@@ -127,31 +132,29 @@ class TextLabel(QLabel):
 
     def fill_width(self) -> None:
         """Use all the width there is, for a line or two that stand by themselves."""
-        self._fills_width = True
+        self._most = _ANY_WIDTH
         self.updateGeometry()
 
     def block(self) -> TextBlock:
         """The text set in lines for the current theme."""
         theme = current_theme()
         if self._block is None or theme is not self._block_theme:
-            size, weight, _ = self.role.value
+            size, weight, _ = _LOOKS[self.role]
             colour = self._link_colour(theme) if self._marked.spans else ""
             self._block = _set_in_lines(theme, self._marked, size, weight, colour, self._centred)
             self._block_theme = theme
+            if self._most != _ANY_WIDTH:
+                self._most = theme.px(tokens.TEXT_COLUMN)
         return self._block
-
-    def hasHeightForWidth(self) -> bool:
-        """Always: any text may have to wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Height of the lines at this width."""
-        return self.block().height(self._measure(width))
+        return self.block().height(max(1, min(width, self._most)))
 
     def sizeHint(self) -> QSize:
         """The text unbroken, but not wider than a comfortable column."""
         block = self.block()
-        width = self._measure(block.natural_width())
+        width = max(1, min(block.natural_width(), self._most))
         return QSize(width, block.height(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -165,9 +168,9 @@ class TextLabel(QLabel):
         block, theme = self.block(), current_theme()
         if self._spots and theme is not self._placed_in:
             self._place_spots()
-        block.set_width(self._measure(self.width()))
+        block.set_width(max(1, min(self.width(), self._most)))
         painter = QPainter(self)
-        block.draw(painter, 0, 0, getattr(theme.colours, self.role.value[2]))
+        block.draw(painter, 0, 0, getattr(theme.colours, _LOOKS[self.role][2]))
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,14 +209,13 @@ class TextLabel(QLabel):
             return
         block = self.block()
         self._placed_in = self._block_theme
-        block.set_width(self._measure(self.width()))
+        block.set_width(max(1, min(self.width(), self._most)))
         for spot, span in zip(self._spots, block.links(), strict=True):
             spot.place([rect.toAlignedRect() for rect in block.link_rects(span)])
 
     def _measure(self, width: int) -> int:
-        if self._fills_width:
-            return max(1, width)
-        return min(max(1, width), current_theme().px(tokens.TEXT_COLUMN))
+        self.block()
+        return max(1, min(width, self._most))
 
     def _link_colour(self, theme: Theme) -> str:
         return theme.colours.warn if self.role is Role.WARN else theme.colours.accent

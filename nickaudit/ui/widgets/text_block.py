@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
 from nickaudit.ui.theme.icons import draw_icon
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import LINE_HEIGHT
 
 _MARKS = re.compile(r"\*\*(.+?)\*\*|\[(.+?)\]\(([^)\s]+)\)", re.DOTALL)
@@ -146,7 +147,7 @@ class TextBlock:
     def draw(self, painter: QPainter, x: float, y: float, colour: str) -> None:
         """Draw the lines as broken now, with the top left corner at (x, y)."""
         colour = self._link_colour or colour
-        painter.setPen(QColor(colour))
+        painter.setPen(ink(colour))
         self._layout.draw(painter, QPointF(x, y))
         for at in self._arrows:
             line = self._layout.lineForTextPosition(at)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import RADIUS, TEXT_COLUMN
 from nickaudit.ui.widgets.accessible import one_after_another
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -80,7 +79,6 @@ class _Lines(QPlainTextEdit):
         wanted = ceil(max(high, least) + around)
         if wanted != self.minimumHeight():
             self.setFixedHeight(wanted)
-            ask_for_room(self)
 
 
 class TextField(QWidget):

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import RING_ROOM, SMALL_PX, TEXT_SIZES
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.flow import FlowLayout
@@ -128,8 +129,8 @@ class TopBar(QWidget):
         """Ground and the line under it."""
         c = current_theme().colours
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(c.surface))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(c.line))
+        painter.fillRect(self.rect(), ink(c.surface))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, ink(c.line))
         painter.end()
 
     def _title(self) -> QWidget:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.domain.platforms import Device, LinkKind, MenuPaths
 from nickaudit.ui import desktop
 from nickaudit.ui.widgets.answer_words import DEVICES
-from nickaudit.ui.widgets.beside import Beside
+from nickaudit.ui.widgets.beside import BesideLayout
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.card import Card
@@ -77,10 +77,10 @@ class WhereCard(Card):
         super().__init__(parent=parent)
         self._way = way
         self._opens = f"Opens {possessive(way.owner)} web page"
-        body = QWidget()
+        self._body = body = QWidget(self)
         self.words = Stack(body, spacing=10)
         if title:
-            self.words.addWidget(Heading(title, 3))
+            self.words.addWidget(Heading(title, 3, parent=body))
         self._add_path(device)
         if not way.link:
             self.column.addWidget(body)
@@ -88,8 +88,11 @@ class WhereCard(Card):
         self._add_buttons(opens=opens)
         self._failed: TextLabel | None = None
         self._failed_at = self.words.count()
-        self.code = QWidget()
-        self.column.addWidget(Beside(body, self.code, least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12))
+        self.code = QWidget(self)
+        row = BesideLayout(least=_FIRST_PX, second_width=_SIDE_PX, under_gap=12)
+        row.addWidget(body)
+        row.addWidget(self.code)
+        self.column.addLayout(row)
         self._show_code(not opens)
 
     @property
@@ -108,23 +111,25 @@ class WhereCard(Card):
     def _add_path(self, device: str) -> None:
         paths = self._way.device_paths()
         if paths:
-            self.path = MenuPath(paths, device=device)
+            self.path = MenuPath(paths, device=device, parent=self._body)
             self.path.device_chosen.connect(self.device_chosen)
             self.words.addWidget(self.path)
         if self._way.steps:
-            self.words.addWidget(Bullets(self._way.steps, numbered=True))
+            self.words.addWidget(Bullets(self._way.steps, numbered=True, parent=self._body))
 
     def _add_buttons(self, *, opens: bool) -> None:
         if not opens:
-            self.words.addWidget(TextLabel(NOT_HERE, Role.MUTED))
+            self.words.addWidget(TextLabel(NOT_HERE, Role.MUTED, parent=self._body))
         row = FlowLayout(spacing=14)
         if opens:
-            self.open_button = Button(self._way.open_words, Kind.SMALL, icon="external-link")
+            self.open_button = Button(
+                self._way.open_words, Kind.SMALL, icon="external-link", parent=self._body
+            )
             self.open_button.setAccessibleDescription(self._way.link)
             self.open_button.setToolTip(self._way.link)
             self.open_button.clicked.connect(self._open)
             row.addWidget(self.open_button)
-        self.phone_button = Button(SHOW_CODE, Kind.SMALL, icon="smartphone")
+        self.phone_button = Button(SHOW_CODE, Kind.SMALL, icon="smartphone", parent=self._body)
         self.phone_button.clicked.connect(lambda: self._show_code(self.code.isHidden()))
         row.addWidget(self.phone_button)
         self.words.addLayout(row)

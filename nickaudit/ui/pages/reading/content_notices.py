@@ -11,7 +11,6 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.services import content_pack
 from nickaudit.services.content_pack import Offer
 from nickaudit.ui.page import Page, PageContext
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.stack import Stack
 
@@ -68,7 +67,6 @@ class NewerContent(QWidget):
             self._say()
             self.show()
             self.said.emit(WORDS.partition("[")[0].replace("**", "").strip())
-            ask_for_room(self)
 
     def _say(self) -> None:
         self._column.addWidget(Notice(WORDS, links={"see": self._ask}))

@@ -17,7 +17,6 @@ from nickaudit.ui.widgets.disclosure import Disclosure
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.read_policy import place_in_full
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -98,7 +97,6 @@ class PolicyDocumentPart(QWidget):
     def _ask(self) -> None:
         self._buttons.hide()
         self.form.show()
-        ask_for_room(self)
         self.field.setFocus()
 
     def _leave(self) -> None:
@@ -155,7 +153,6 @@ class PolicyDocumentPart(QWidget):
         words = REMOVED if attached is None and speaks else NONE_THERE
         self.status.setText(words if attached is None else _found_words(attached))
         self._show_missing(attached)
-        ask_for_room(self)
         if speaks:
             self.said.emit(self.status.text())
             if had_focus:
@@ -175,7 +172,6 @@ class PolicyDocumentPart(QWidget):
         self.field.set_fault(sentence)
         self.field.setFocus()
         self.said.emit(sentence)
-        ask_for_room(self)
 
     def _show_buttons(self, *, is_there: bool) -> None:
         self.change.set_words(REPLACE if is_there else ATTACH)

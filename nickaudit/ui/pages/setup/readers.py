@@ -18,7 +18,6 @@ from nickaudit.ui.pages.setup.base import DraftPage, sentence_of
 from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.heading import Heading
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.reader_list import ReaderList
@@ -137,11 +136,9 @@ class ReadersPage(DraftPage):
         self.store(draft)
         self._show()
         self.keep()
-        ask_for_room(self.others)
 
     def _here_chosen(self, _value: object) -> None:
         self._show()
-        ask_for_room(self.here)
 
     def _show(self) -> None:
         for line in (self.own_title, self.own_name):

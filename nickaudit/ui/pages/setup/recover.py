@@ -13,7 +13,6 @@ from nickaudit.ui.page import Fault, Footer, PageContext
 from nickaudit.ui.pages.setup.base import SetUpBase, sentence_of
 from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.field import Field
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import NO_PATH, OpenRow
 from nickaudit.ui.widgets.recovery_forms import hidden
@@ -103,7 +102,6 @@ class RecoverPage(SetUpBase):
         self.way.set_fault("")
         self.put_right(self.way)
         self._show_way()
-        ask_for_room(self.way)
 
     def _show_way(self) -> None:
         self.file.setVisible(self.way.value == FILE)

@@ -13,7 +13,6 @@ from nickaudit.ui.page import Bar, Fault, Footer, PageContext
 from nickaudit.ui.pages.setup.base import PLACE, DraftPage, saved, sentence_of
 from nickaudit.ui.widgets.card import Card
 from nickaudit.ui.widgets.choice_group import ChoiceGroup
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.recovery_forms import FileForm, PaperForm
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -134,7 +133,6 @@ class RecoveryPage(DraftPage):
         self.card.show()
         self.file.setVisible(way == FILE)
         self.paper.setVisible(way == PAPER)
-        ask_for_room(self.card)
 
     def _was_read_back(self, read_back: ReadBack) -> None:
         self._read_back = read_back

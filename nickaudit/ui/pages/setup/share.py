@@ -16,7 +16,6 @@ from nickaudit.ui.tasks import Job
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
-from nickaudit.ui.widgets.more_room import ask_for_room
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.share_form import SERVER, ShareForm
 
@@ -104,7 +103,6 @@ class SharePage(DraftPage):
     def _show_log_in(self) -> None:
         for line in (self.user, self.password):
             line.setVisible(self.form.kind.value == SERVER)
-        ask_for_room(self.form)
 
     def _say(self, words: str, mood: Mood) -> None:
         self.outcome.set_text(words, mood)

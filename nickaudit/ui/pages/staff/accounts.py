@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from nickaudit.domain.accounts import GENERAL, Account, in_order, may_be_a_handle, titles
@@ -57,20 +55,21 @@ class AccountsPage(Page):
             raise LookupError(context.step.token)
         self._session = context.session
         self._content = self._session.content
-        self.main.addWidget(TextLabel(_INTRO, Role.MUTED))
-        self.finder = PlatformList(self._content.platforms.values())
+        self.main.addWidget(TextLabel(_INTRO, Role.MUTED, parent=self.main_box))
+        self.finder = PlatformList(self._content.platforms.values(), self.main_box)
         self.finder.ticked.connect(self._ticked)
         self.main.addWidget(self.finder)
         self.main.addSpacing(8)
         self._add_other()
         self.main.addSpacing(8)
-        self.none = CheckRow(NONE_AT_ALL, "That is fine. You go straight on to what the policy says.")
+        words = "That is fine. You go straight on to what the policy says."
+        self.none = CheckRow(NONE_AT_ALL, words, parent=self.main_box)
         self.none.clicked.connect(self._none_clicked)
         self.main.addWidget(self.none)
-        self.none_confirm = Notice("", Mood.WARNING)
+        self.none_confirm = Notice("", Mood.WARNING, parent=self.main_box)
         row = FlowLayout()
-        self.remove_all = Button("Remove them all", Kind.SMALL)
-        self.keep_all = Button("Keep them", Kind.SMALL)
+        self.remove_all = Button("Remove them all", Kind.SMALL, parent=self.none_confirm)
+        self.keep_all = Button("Keep them", Kind.SMALL, parent=self.none_confirm)
         self.remove_all.clicked.connect(self._remove_all)
         self.keep_all.clicked.connect(self._keep_all)
         for button in (self.remove_all, self.keep_all):
@@ -78,34 +77,20 @@ class AccountsPage(Page):
         self.none_confirm.column.addLayout(row)
         self.none_confirm.hide()
         self.main.addWidget(self.none_confirm)
-        self.paper = PaperCheck(partial(_booklet, self._session), tasks=context.tasks)
+        self.paper = PaperCheck(partial(_booklet, self._session), tasks=context.tasks, parent=self.main_box)
         self.paper.said.connect(self.announced)
         self.main.addSpacing(8)
         self.main.addWidget(self.paper)
-        self.chosen_heading = Heading("Your accounts", 4)
-        self.chosen_none = TextLabel("None ticked yet.", Role.SIDE_MUTED)
-        self.chosen = AccountList()
+        self.chosen_heading = Heading("Your accounts", 4, parent=self.side_box)
+        self.chosen_none = TextLabel("None ticked yet.", Role.SIDE_MUTED, parent=self.side_box)
+        self.chosen = AccountList(self.side_box)
         for part in (self.chosen_heading, self.chosen_none, self.chosen):
             self.aside.addWidget(part)
         self.chosen.renamed.connect(self._rename)
         self.chosen.another_requested.connect(self._add_like)
         self.chosen.remove_requested.connect(lambda account: self._remove(account, asks=True))
         self.chosen.removal_confirmed.connect(lambda account: self._remove(account, asks=False))
-
-        if self.columns.panel is not None:
-            self.columns.panel.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The second column stands in no layout: its wish for another height is passed on to the page."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            QCoreApplication.postEvent(self, QEvent(QEvent.Type.LayoutRequest))
-            QTimer.singleShot(0, self, self._follow_focus)
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What was opened made the page higher: keep what has the focus in view."""
-        super().resizeEvent(event)
-        QTimer.singleShot(0, self, self._follow_focus)
+        self.chosen.resized.connect(self._follow_focus)
 
     def load(self) -> None:
         """Show what is stored."""
@@ -127,6 +112,7 @@ class AccountsPage(Page):
             self._add_place()
 
     def _follow_focus(self) -> None:
+        """What was opened in the list grew there: keep what has the focus in view."""
         focus, sheet = QApplication.focusWidget(), sheet_of(self)
         if sheet is not None and focus is not None and self.isAncestorOf(focus):
             sheet.bring_into_view(focus)
@@ -136,6 +122,7 @@ class AccountsPage(Page):
             "Not in the list? Name of the site or app",
             hint="For example a running club forum. Not your name there.",
             characters=30,
+            parent=self.main_box,
         )
         self.other.edit.setMaxLength(60)
         self.other.changed.connect(lambda _text: self._clear_other())

@@ -146,11 +146,11 @@ class HomePage(Page):
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
         self.main.addSpacing(8)
-        self.main.addWidget(Heading(heading, 2))
+        self.main.addWidget(Heading(heading, 2, parent=self.main_box))
         if not tasks and instead:
             self.main.addWidget(TextLabel(instead, Role.MUTED))
             return
-        rows = TaskList(tasks)
+        rows = TaskList(tasks, self.main_box)
         rows.chosen.connect(self.step_requested)
         self.main.addWidget(rows)
 
@@ -285,7 +285,7 @@ class HomePage(Page):
         self.step_requested.emit(route.HOME)
 
     def _link(self, words: str, press: object) -> None:
-        link = side_link(words)
+        link = side_link(words, parent=self.side_box)
         link.clicked.connect(press)
         self.aside.addWidget(link)
 

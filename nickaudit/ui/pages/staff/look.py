@@ -86,6 +86,7 @@ class LookPage(Page):
             way,
             device=remembered(self._store, Preference.DEVICE) or "",
             opens=self._session.computer.opens_accounts,
+            parent=self.main_box,
             title=f"Look for {_COUNTED.get(minutes, f'{minutes} minutes')}",
         )
         card.device_chosen.connect(lambda chosen: remember(self._store, Preference.DEVICE, chosen))
@@ -106,7 +107,7 @@ class LookPage(Page):
     def _add_answers(self) -> None:
         self.main.addSpacing(8)
         head = FlowLayout(spacing=16)
-        head.addWidget(TextLabel(QUESTION, Role.STRONG))
+        head.addWidget(TextLabel(QUESTION, Role.STRONG, parent=self.main_box))
         self._clear = LinkButton("Clear", name="Clear how far you got")
         self._clear.clicked.connect(self._take_back)
         policy = self._clear.sizePolicy()
@@ -129,7 +130,7 @@ class LookPage(Page):
         if lines:
             self.aside.addWidget(Heading("What the policy says", 4))
             for line in lines:
-                self.aside.addWidget(TextLabel(line_words(line), Role.SIDE, marks=True))
+                self.aside.addWidget(TextLabel(line_words(line), Role.SIDE, marks=True, parent=self.side_box))
             read = policy_reader(self.context, lines, shows_words=False)
             read.opened.connect(self.announced)
             self.aside.addWidget(read)

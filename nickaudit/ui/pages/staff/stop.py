@@ -106,13 +106,14 @@ class StopPage(Page):
         is_listing = self._planned.platform.kind is Kind.LISTING
         way = Way(self._planned.name, stop.paths, stop.steps, stop.link, stop.link_kind, is_listing)
         device = remembered(self._store, Preference.DEVICE) or ""
-        self.where = WhereCard(way, device=device, opens=self._session.computer.opens_accounts)
+        box = self.main_box
+        self.where = WhereCard(way, device=device, opens=self._session.computer.opens_accounts, parent=box)
         self.where.device_chosen.connect(lambda chosen: remember(self._store, Preference.DEVICE, chosen))
         self.where.said.connect(self.announced)
         self.main.addWidget(self.where)
 
     def _add_lines(self) -> None:
-        card = Card()
+        card = Card(parent=self.main_box)
         last_year = self._session.last_year
         self.lines = [
             StopLine(
@@ -120,19 +121,20 @@ class StopPage(Page):
                 exception_words=self._session.content.policy.exception_words,
                 lead=self._session.content.policy.lead,
                 last_year=outcome.answer_to(last_year, check) if last_year else None,
+                parent=card,
             )
             for check in self._planned.checks
         ]
         for number, line in enumerate(self.lines):
             if number:
-                card.column.addWidget(Rule())
+                card.column.addWidget(Rule(card))
             card.column.addWidget(line)
             line.answered.connect(lambda answer, line=line: self._answer(line, answer))
             line.said.connect(self.announced)
             line.not_found.connect(self._not_found)
         if len(self.lines) > 1:
             row = FlowLayout()
-            self._all_done = Button(ALL_DONE, icon="check-check")
+            self._all_done = Button(ALL_DONE, icon="check-check", parent=card)
             self._all_done.clicked.connect(self._answer_all)
             row.addWidget(self._all_done)
             card.column.addLayout(row)
@@ -184,9 +186,9 @@ class StopPage(Page):
             return
         if self.aside.count():
             self.aside.addSpacing(_GROUP_GAP)
-        self.aside.addWidget(Heading(heading, 4))
+        self.aside.addWidget(Heading(heading, 4, parent=self.side_box))
         for text in texts:
-            self.aside.addWidget(TextLabel(text, Role.SIDE, marks=True))
+            self.aside.addWidget(TextLabel(text, Role.SIDE, marks=True, parent=self.side_box))
 
     def _not_found(self) -> None:
         if self.sure is not None:
@@ -203,6 +205,7 @@ class StopPage(Page):
             report=partial(_report, self._planned, self.where, self._session.content.pack),
             noted_on=moved_menus.noted_on(session, stop),
             is_kept=session.keeps_answers,
+            parent=self.side_box,
         )
         self.sure.not_found.connect(
             lambda: moved_menus.note(session, stop, device=self._device(), today=self.context.today())
