@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from msgspec import Struct
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -9,21 +11,19 @@ from PySide6.QtWidgets import QWidget
 from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.bullets import Bullets
 from nickaudit.ui.widgets.stack import Stack
-from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.text import TextLabel
 
+_QUESTION = "Your device"
+_MOST_ON_LINE = 5
 _CHEVRON = "\u00a0\u00a0›\u00a0 "
 
 
 class DevicePath(Struct, frozen=True):
-    """The way on one kind of device.
-
-    `device` is its key, `label` its word, `note` a sentence under the way.
-    """
+    """The way on one kind of device: `device` is its key, `label` its word."""
 
     device: str
     label: str
     steps: tuple[str, ...]
-    note: str = ""
 
 
 def spoken(steps: tuple[str, ...]) -> str:
@@ -36,9 +36,9 @@ def _escaped(step: str) -> str:
 
 
 class MenuPath(QWidget):
-    """Ways of up to `inline` steps stand on one line, longer ones as numbered steps.
+    """A short way stands on one line, a longer one as numbered steps.
 
-    `numbered` always numbers.
+    `numbers` is off where numbered steps follow: the count would begin twice.
     """
 
     device_chosen = Signal(str)
@@ -49,19 +49,17 @@ class MenuPath(QWidget):
         paths: tuple[DevicePath, ...],
         *,
         device: str = "",
-        numbered: bool = False,
-        inline: int = 5,
-        question: str = "Your device",
+        numbers: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._paths = {path.device: path for path in paths}
-        self._numbered, self._inline = numbered, inline
+        self._most_on_line = _MOST_ON_LINE if numbers else math.inf
         column = Stack(self, spacing=10)
         first = device if device in self._paths else next(iter(self._paths), "")
         if len(paths) > 1:
             options = tuple(Option(path.device, path.label) for path in paths)
-            self.bar: AnswerBar | None = AnswerBar(question, options, parent=self)
+            self.bar: AnswerBar | None = AnswerBar(_QUESTION, options, parent=self)
             self.bar.set_value(first)
             self.bar.answered.connect(self._choose)
             column.addWidget(self.bar)
@@ -71,7 +69,6 @@ class MenuPath(QWidget):
         column.addWidget(self.line)
         self._column = column
         self._steps: Bullets | None = None
-        self._note: TextLabel | None = None
         self.show_device(first)
 
     @property
@@ -82,19 +79,11 @@ class MenuPath(QWidget):
             self._column.insertWidget(self._column.indexOf(self.line) + 1, self._steps)
         return self._steps
 
-    @property
-    def note(self) -> TextLabel:
-        """The sentence under the way."""
-        if self._note is None:
-            self._note = TextLabel("", Role.SIDE_MUTED, parent=self)
-            self._column.addWidget(self._note)
-        return self._note
-
     def show_device(self, device: str) -> None:
         """Show the way on this device; nobody is told."""
         path = self._paths.get(device)
         steps = path.steps if path is not None else ()
-        as_list = bool(steps) and (self._numbered or len(steps) > self._inline)
+        as_list = len(steps) > self._most_on_line
         self.line.setVisible(bool(steps) and not as_list)
         if as_list or self._steps is not None:
             self.steps.setVisible(as_list)
@@ -104,10 +93,6 @@ class MenuPath(QWidget):
             before = "".join(_escaped(step) + _CHEVRON for step in steps[:-1])
             self.line.setText(f"{before}**{_escaped(steps[-1])}**")
         self.line.setAccessibleName(spoken(steps))
-        note = path.note if path is not None else ""
-        if note or self._note is not None:
-            self.note.setText(note)
-            self.note.setVisible(bool(note))
 
     def _choose(self, device: object) -> None:
         self.show_device(str(device))

@@ -111,7 +111,7 @@ class WhereCard(Card):
     def _add_path(self, device: str) -> None:
         paths = self._way.device_paths()
         if paths:
-            self.path = MenuPath(paths, device=device, parent=self._body)
+            self.path = MenuPath(paths, device=device, numbers=not self._way.steps, parent=self._body)
             self.path.device_chosen.connect(self.device_chosen)
             self.words.addWidget(self.path)
         if self._way.steps:

@@ -8,7 +8,7 @@ from tests.ui.conftest import Show
 
 PATHS = (
     DevicePath("iphone", "iPhone", ("Profile", "Menu", "Account privacy")),
-    DevicePath("android", "Android", ("Profile", "Settings"), "On some phones: Account"),
+    DevicePath("android", "Android", ("Profile", "Settings")),
     DevicePath("computer", "Computer", tuple(f"Step {i}" for i in range(7))),
 )
 
@@ -32,7 +32,6 @@ def test_choosing_a_device_shows_its_way_and_is_told(show: Show) -> None:
     path.bar.chips[1].click()
     assert heard == ["android"]
     assert path.line.accessibleName() == "Profile, then Settings"
-    assert path.note.text() == "On some phones: Account"
 
 
 def test_the_remembered_device_comes_first_and_an_unknown_one_does_no_harm(show: Show) -> None:
@@ -54,6 +53,13 @@ def test_a_long_way_becomes_numbered_steps(show: Show) -> None:
     QApplication.processEvents()
     assert path.line.isVisible()
     assert not path.steps.isVisible()
+
+
+def test_a_long_way_stays_on_one_line_where_numbered_steps_follow(show: Show) -> None:
+    path = MenuPath(PATHS, device="computer", numbers=False)
+    show(path)
+    assert path.line.isVisible()
+    assert path.line.text().count("›") == len(PATHS[2].steps) - 1
 
 
 def test_one_device_needs_no_choice_and_none_no_line(show: Show) -> None:
