@@ -8,14 +8,14 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import RADIUS, Colours
-from nickaudit.ui.widgets.press import Blocks, blend, draw_box, entered, name_button, prepare
+from nickaudit.ui.widgets.press import WordButton, blend, draw_box
 from nickaudit.ui.widgets.text_block import TextBlock
 
 
@@ -27,7 +27,7 @@ class Kind(Enum):
     SMALL = (14, 36, 13, 18)
 
 
-class Button(QAbstractButton):
+class Button(WordButton):
     """A button that wraps its words where there is no room. `trailing` puts the icon behind them."""
 
     def __init__(
@@ -41,35 +41,16 @@ class Button(QAbstractButton):
         name: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(text, icon=icon, name=name, parent=parent)
         self.kind = kind
-        self.words = text
-        self.icon_name = icon
         self._trailing = trailing
-        self._blocks = Blocks()
-        prepare(self, text, name)
         self.setCheckable(checkable)
-
-    def set_words(self, text: str, *, icon: str | None = None) -> None:
-        """Say something else on the button."""
-        icon = self.icon_name if icon is None else icon
-        if (text, icon) == (self.words, self.icon_name):
-            return
-        self.words, self.icon_name = text, icon
-        name_button(self, text)
-        self.updateGeometry()
-        self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width."""
         theme = current_theme()
         height, pad = theme.px(self.kind.value[1]), theme.px(16)
         return max(height, self._block_height(width) + pad)
-
-    def sizeHint(self) -> QSize:
-        """All words on one line."""
-        width = self._block().natural_width() + self._around()
-        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
@@ -94,11 +75,6 @@ class Button(QAbstractButton):
             x = left + words + gap if self._trailing else left
             draw_icon(painter, icon, ink, x, (self.height() - side) / 2, side)
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses, as Space does."""
-        if not entered(self, event):
-            super().keyPressEvent(event)
 
     def ring_radius(self) -> int:
         """The focus ring follows the corners."""

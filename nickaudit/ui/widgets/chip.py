@@ -16,7 +16,7 @@ from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import SEMIBOLD
 from nickaudit.ui.theme.ink import ink, pen
 from nickaudit.ui.theme.tokens import RADIUS, Colours, Theme
-from nickaudit.ui.widgets.press import blend, entered, prepare, shared_block
+from nickaudit.ui.widgets.press import EnterPresses, blend, prepare, shared_block
 
 
 class Place(Enum):
@@ -76,7 +76,7 @@ class _Face:
 _shared_face = lru_cache(maxsize=128)(_Face)
 
 
-class Chip(QRadioButton):
+class Chip(EnterPresses, QRadioButton):
     """`text` is shown, `name` is read aloud. The bar that owns it keeps one of its chips pressed in."""
 
     def __init__(self, text: str, name: str, size: Size, parent: QWidget) -> None:
@@ -129,7 +129,7 @@ class Chip(QRadioButton):
         arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
         if event.key() in arrows:
             event.ignore()
-        elif not entered(self, event):
+        else:
             super().keyPressEvent(event)
 
     def _face(self) -> _Face:

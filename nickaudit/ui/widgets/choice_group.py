@@ -62,7 +62,7 @@ class ChoiceGroup(QWidget):
         self.fault.setText(message)
         self.fault.setVisible(bool(message))
         # The first row has the focus for the group; on every row it would be read again and again.
-        for heard, hint in ((self, self._hint), (self.rows[0], self.rows[0].face.hint)):
+        for heard, hint in ((self, self._hint), (self.rows[0], self.rows[0].hint)):
             heard.setAccessibleDescription(one_after_another(message, hint))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX, TARGET_PX
-from nickaudit.ui.widgets.press import Blocks, entered, name_button, prepare, shared_block
+from nickaudit.ui.widgets.press import WordButton, shared_block
 from nickaudit.ui.widgets.text_block import TextBlock
 
 
-class LinkButton(QAbstractButton):
+class LinkButton(WordButton):
     """A link with words of `size` px; `icon` stands before them. `name` is read instead of the words.
 
     `tone` is a colour's token.
@@ -29,61 +29,38 @@ class LinkButton(QAbstractButton):
         tone: str = "accent",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.words = text
-        self.icon_name = icon
+        super().__init__(text, icon=icon, name=name, parent=parent)
         self._size = size
         self._tone = tone
-        self._blocks = Blocks()
-        prepare(self, text, name)
-
-    def set_words(self, text: str) -> None:
-        """Say something else."""
-        if text == self.words:
-            return
-        self.words = text
-        name_button(self, text)
-        self.updateGeometry()
-        self.update()
 
     def heightForWidth(self, width: int) -> int:
         """Height at this width, never below a target's."""
-        return max(current_theme().px(TARGET_PX), self._block().height(max(1, width - self._before())))
-
-    def sizeHint(self) -> QSize:
-        """All words on one line."""
-        width = self._block().natural_width() + self._before()
-        return QSize(width, self.heightForWidth(width))
+        return max(current_theme().px(TARGET_PX), self._block().height(max(1, width - self._around())))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""
-        return QSize(self._block().widest_word() + self._before(), TARGET_PX)
+        return QSize(self._block().widest_word() + self._around(), TARGET_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Icon and words."""
         theme, block = current_theme(), self._block()
         painter = QPainter(self)
-        height = block.set_width(max(1, self.width() - self._before()))
+        height = block.set_width(max(1, self.width() - self._around()))
         if self.icon_name:
             side = theme.px(self._size + 2)
             colour = getattr(theme.colours, self._tone)
             draw_icon(painter, self.icon_name, colour, 0, (self.height() - side) / 2, side)
-        block.draw(painter, self._before(), (self.height() - height) / 2, theme.colours.ink)
+        block.draw(painter, self._around(), (self.height() - height) / 2, theme.colours.ink)
         painter.end()
 
     def ring_rects(self) -> list[QRect]:
         """The ring goes close round the words, not round the whole target."""
         block = self._block()
-        height = block.set_width(max(1, self.width() - self._before()))
-        wide = min(self.width(), block.used_width() + self._before())
+        height = block.set_width(max(1, self.width() - self._around()))
+        wide = min(self.width(), block.used_width() + self._around())
         return [QRect(0, (self.height() - height) // 2, wide, height).adjusted(-1, 0, 1, 0)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the link, as Space does."""
-        if not entered(self, event):
-            super().keyPressEvent(event)
-
-    def _before(self) -> int:
+    def _around(self) -> int:
         return current_theme().px(self._size + 8) if self.icon_name else 0
 
     def _block(self) -> TextBlock:

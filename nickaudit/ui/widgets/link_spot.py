@@ -6,13 +6,14 @@ No picture of its own, but a real control for keyboard and screen reader.
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from nickaudit.ui.widgets.press import EnterPresses
 from nickaudit.ui.widgets.text_block import Span
 
 
-class LinkSpot(QAbstractButton):
+class LinkSpot(EnterPresses, QAbstractButton):
     """Lies over the words of one link; the label that owns it draws them and takes the mouse."""
 
     def __init__(self, words: str, span: Span, *, parent: QWidget) -> None:
@@ -43,10 +44,3 @@ class LinkSpot(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing: the label has drawn the words."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows a link, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)

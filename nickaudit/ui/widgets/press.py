@@ -1,13 +1,11 @@
-"""What all our painted buttons share.
-
-Their words, text blocks kept per theme, the Enter key, and rounded boxes.
-"""
+"""What all our painted buttons share: words, text blocks kept per theme, the Enter key, rounded boxes."""
 
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -16,6 +14,12 @@ from nickaudit.ui.theme.fonts import font
 from nickaudit.ui.theme.ink import ink, pen
 from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.text_block import Marked, Span, TextBlock
+
+if TYPE_CHECKING:
+    _AnyButton = QAbstractButton
+else:
+    # A class may come from one of Qt's only, and that is the button it stands before.
+    _AnyButton = object
 
 _GROWING = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 _GROWING.setHeightForWidth(True)
@@ -50,6 +54,49 @@ def shared_block(theme: Theme, text: str, size: int, weight: int = 400, link: st
     return TextBlock(Marked(text, spans), font(theme, size, weight), link_colour=colour)
 
 
+class EnterPresses(_AnyButton):
+    """Stands before one of Qt's buttons: Enter presses it too, as people expect of a page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter as Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class WordButton(EnterPresses, QAbstractButton):
+    """A painted button of words, and maybe an icon. `name` is read instead of the words."""
+
+    def __init__(self, text: str, *, icon: str, name: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.words, self.icon_name = text, icon
+        self._blocks = Blocks()
+        prepare(self, text, name)
+
+    def set_words(self, text: str, *, icon: str | None = None) -> None:
+        """Say something else on it."""
+        icon = self.icon_name if icon is None else icon
+        if (text, icon) == (self.words, self.icon_name):
+            return
+        self.words, self.icon_name = text, icon
+        name_button(self, text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """All words on one line."""
+        width = self._block().natural_width() + self._around()
+        return QSize(width, self.heightForWidth(width))
+
+    def _block(self) -> TextBlock:
+        raise NotImplementedError
+
+    def _around(self) -> int:
+        """Width of all that is not words."""
+        raise NotImplementedError
+
+
 def prepare(button: QAbstractButton, words: str, name: str = "", *, grows: bool = False) -> None:
     """Give a painted button its words and the manners of one; `name` is read instead of the words."""
     name_button(button, words, name)
@@ -68,14 +115,6 @@ def name_button(button: QAbstractButton, words: str, name: str = "") -> None:
 def fit_by_width(widget: QWidget, *, grows: bool = False) -> None:
     """Let layouts ask the widget for its height at a width."""
     widget.setSizePolicy(_GROWING if grows else _CLOSE)
-
-
-def entered(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Press the button on Enter, as people expect of a page; True when it was."""
-    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
-        button.click()
-        return True
-    return False
 
 
 def draw_box(

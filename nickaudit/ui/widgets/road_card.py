@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import BOLD
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.tokens import BASE_PX, CARD_RADIUS
-from nickaudit.ui.widgets.press import Blocks, blend, draw_box, entered, prepare
+from nickaudit.ui.widgets.press import Blocks, EnterPresses, blend, draw_box, prepare
 
 _LEAST = 88
 _PAD = 20
@@ -20,7 +20,7 @@ _GAP = 17
 _TITLE_PX = 18
 
 
-class RoadCard(QAbstractButton):
+class RoadCard(EnterPresses, QAbstractButton):
     """`is_main` gives it the accent's edge: the road most people take."""
 
     def __init__(
@@ -78,11 +78,6 @@ class RoadCard(QAbstractButton):
         arrow = px(_ARROW)
         draw_icon(painter, "chevron-right", c.ink, self.width() - _PAD - arrow, middle - arrow / 2, arrow)
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the card, as Space does."""
-        if not entered(self, event):
-            super().keyPressEvent(event)
 
     def _around(self) -> int:
         px = current_theme().px

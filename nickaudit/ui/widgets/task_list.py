@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import BASE_PX, SIDE_PX
-from nickaudit.ui.widgets.press import Blocks, blend, entered, prepare
+from nickaudit.ui.widgets.press import Blocks, EnterPresses, blend, prepare
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.tag import Tone, draw_tag, tag_size
 from nickaudit.ui.widgets.text_block import TextBlock
@@ -35,7 +35,7 @@ class Task(Struct, frozen=True):
     name: str = ""
 
 
-class TaskRow(QAbstractButton):
+class TaskRow(EnterPresses, QAbstractButton):
     """A row that is one target from end to end."""
 
     def __init__(self, task: Task, parent: QWidget | None = None) -> None:
@@ -101,11 +101,6 @@ class TaskRow(QAbstractButton):
             under.draw(painter, _PAD, y + tall, c.muted)
         self._draw_right(painter, middle)
         painter.end()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter follows the row, as Space does."""
-        if not entered(self, event):
-            super().keyPressEvent(event)
 
     def _draw_right(self, painter: QPainter, middle: float) -> None:
         c, task = current_theme().colours, self.task
