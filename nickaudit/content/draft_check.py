@@ -1,6 +1,5 @@
 """Holds a policy pack that is being changed against every rule that holds for one in a file."""
 
-import hashlib
 import re
 import shutil
 import tomllib
@@ -86,11 +85,6 @@ def place_beside(pack: PolicyPack, *, own: Path, into: Path) -> Path:
     path.parent.mkdir(parents=True)
     path.write_text(pack_text(pack), encoding="utf-8")
     return path
-
-
-def hash_of(pack: PolicyPack) -> str:
-    """What a certificate would say of it, once it is saved."""
-    return hashlib.sha256(pack_text(pack).encode()).hexdigest()
 
 
 def _source_of(pack: PolicyPack) -> tuple[TomlSource, list[Fault]]:

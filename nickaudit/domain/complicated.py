@@ -106,10 +106,6 @@ class Complicated(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
         """The matter of that id."""
         return next((each for each in self.matters if each.id == own_id), None)
 
-    def scenario_of(self, own_id: str) -> Scenario | None:
-        """The case of that id."""
-        return next((each for each in self.scenarios if each.id == own_id), None)
-
 
 def packed(complicated: Complicated) -> Raw:
     """As `Content` keeps it."""

@@ -37,6 +37,21 @@ SET_UP_GIVE = Step(kind=StepKind.SET_UP_GIVE)
 OF_SET_UP = frozenset(kind for kind in StepKind if kind.value.startswith("set-up"))
 """The road of whoever sets the school up: a list of tasks, each of which leads back to it."""
 
+OF_DRAFT = frozenset(
+    {
+        StepKind.SET_UP_SCHOOL,
+        StepKind.SET_UP_CONTACTS,
+        StepKind.SET_UP_CONTACT,
+        StepKind.SET_UP_POLICY,
+        StepKind.SET_UP_SHARE,
+        StepKind.SET_UP_ROUND,
+        StepKind.SET_UP_READERS,
+        StepKind.SET_UP_REVIEW,
+        StepKind.SET_UP_RECOVERY,
+    }
+)
+"""Pages of set-up that fill in a draft, and are nothing without one."""
+
 OUR_POLICY = Step(kind=StepKind.OUR_POLICY)
 
 OF_OUR_POLICY = frozenset(

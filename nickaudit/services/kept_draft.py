@@ -34,6 +34,11 @@ def read(services: Services) -> Draft | None:
     return kept.draft if kept is not None else None
 
 
+def is_wanted(services: Services) -> bool:
+    """Whether there is something to fill in: a school not yet set up, or a change that was begun."""
+    return services.school_file is None or read(services) is not None
+
+
 def seen(services: Services) -> frozenset[str]:
     """The pages that were gone through; all of them stand for what was in use already."""
     kept = _kept(services)

@@ -139,8 +139,9 @@ class Navigator(QObject):
     def go(self, step: Step, *, comes_back_to: Step | None = None) -> None:
         """Show a step.
 
-        One that is no longer there leads home, one that needs a check first asks whose computer. From the
-        step shown Continue and Back lead to `comes_back_to`, or where the route says.
+        One that is no longer there leads home, one that needs a check first asks whose computer, one of a
+        draft that is done with shows what is set up. From the step shown Continue and Back lead to
+        `comes_back_to`, or where the route says.
         """
         step = self._possible(step)
         is_aside = self._step.kind in ASIDES
@@ -220,6 +221,10 @@ class Navigator(QObject):
             return route.WHOSE_COMPUTER
         if self._session is not None and not route.exists(self._session.plan, step):
             return route.HOME
+        if step.kind in route.OF_DRAFT:
+            from nickaudit.services import kept_draft
+
+            return step if kept_draft.is_wanted(self._services) else route.SET_UP
         return step
 
     def _plan(self) -> AuditPlan:

@@ -66,10 +66,8 @@ def test_content_without_any_of_it_has_none() -> None:
 
 def test_parts_are_found_by_their_ids_and_unknown_ones_are_not() -> None:
     assert EVERY.matter_of("cousin") is not None
-    assert EVERY.scenario_of("friday") is not None
     assert MATTER.question_of("cousin.close") is MATTER.questions[0]
     assert MATTER.end_of("cousin.keep") is MATTER.ends[0]
     assert EVERY.matter_of("friday") is None
-    assert EVERY.scenario_of("cousin") is None
     assert MATTER.question_of("cousin.keep") is None
     assert MATTER.end_of("cousin.close") is None

@@ -83,11 +83,6 @@ class Flow:
         self.canvas.new_page()
         self._begin_page()
 
-    @property
-    def is_at_top(self) -> bool:
-        """Whether nothing stands on this page yet."""
-        return self.y <= _TOP
-
     def _begin_page(self) -> None:
         self.page += 1
         foot = f"{self._foot} Page {self.page}." if self._numbered else self._foot

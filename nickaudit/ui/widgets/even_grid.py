@@ -11,15 +11,17 @@ from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.tokens import Theme
 from nickaudit.ui.widgets.own_layout import OwnLayout
 
+GAP = 8
+
 
 class EvenGrid(OwnLayout):
     """`least` is the narrowest a column may be, asked anew each time because text sizes change."""
 
-    def __init__(self, *, least: Callable[[], int], most_columns: int = 2, gap: int = 8) -> None:
+    def __init__(self, *, least: Callable[[], int], most_columns: int = 2) -> None:
         self._known_in: Theme | None = None
         self._heights: dict[int, int] = {}
         super().__init__()
-        self._least, self._most_columns, self._gap = least, most_columns, gap
+        self._least, self._most_columns = least, most_columns
 
     def invalidate(self) -> None:
         """Something in it wants another size."""
@@ -49,7 +51,7 @@ class EvenGrid(OwnLayout):
     def sizeHint(self) -> QSize:
         """All columns, each as narrow as it may be."""
         columns = max(1, min(self._most_columns, self.count()))
-        width = columns * self._least() + (columns - 1) * current_theme().room(self._gap)
+        width = columns * self._least() + (columns - 1) * current_theme().room(GAP)
         return QSize(width, self.heightForWidth(width))
 
     def minimumSize(self) -> QSize:
@@ -60,21 +62,27 @@ class EvenGrid(OwnLayout):
         return [item for item in self.items() if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        shown, gap = self._shown(), current_theme().room(self._gap)
+        shown, gap = self._shown(), current_theme().room(GAP)
         fitting = max(1, (rect.width() + gap) // (self._least() + gap))
         columns = max(1, min(self._most_columns, fitting, len(shown)))
         across = (rect.width() - gap * (columns - 1)) // columns
         y = rect.y()
         for start in range(0, len(shown), columns):
-            row = shown[start : start + columns]
-            tall = max(height_of(item, across) for item in row)
-            if moves:
-                for place, item in enumerate(row):
-                    item.setGeometry(QRect(rect.x() + place * (across + gap), y, across, tall))
-            y += tall + gap
+            y = self._put(shown[start : start + columns], QRect(rect.x(), y, across, 0), moves=moves)
         return y - rect.y() - (gap if shown else 0)
 
+    def _put(self, row: list[QLayoutItem], first: QRect, *, moves: bool) -> int:
+        """Lay a row out from its first place on; returns where the next row begins."""
+        if not row:
+            return first.y()
+        gap = current_theme().room(GAP)
+        first.setHeight(max(_height_of(item, first.width()) for item in row))
+        if moves:
+            for place, item in enumerate(row):
+                item.setGeometry(first.translated(place * (first.width() + gap), 0))
+        return first.y() + first.height() + gap
 
-def height_of(item: QLayoutItem, width: int) -> int:
+
+def _height_of(item: QLayoutItem, width: int) -> int:
     """How high a thing of that width is."""
     return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

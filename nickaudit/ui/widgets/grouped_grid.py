@@ -7,7 +7,10 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QLayoutItem, QWidget
 
-from nickaudit.ui.widgets.even_grid import EvenGrid, height_of
+from nickaudit.ui.theme.current import current_theme
+from nickaudit.ui.widgets.even_grid import GAP, EvenGrid
+
+_MOST_COLUMNS = 3
 
 
 class GroupedGrid(EvenGrid):
@@ -18,12 +21,10 @@ class GroupedGrid(EvenGrid):
         *,
         is_heading: Callable[[QWidget], bool],
         least: Callable[[], int],
-        most_columns: int = 3,
-        gap: int = 8,
     ) -> None:
         self._places: dict[QWidget | None, int] = {}
         self._in_order: list[QLayoutItem] | None = None
-        super().__init__(least=least, most_columns=most_columns, gap=gap)
+        super().__init__(least=least, most_columns=_MOST_COLUMNS)
         self._is_heading = is_heading
 
     def items(self) -> list[QLayoutItem]:
@@ -47,34 +48,22 @@ class GroupedGrid(EvenGrid):
         self.invalidate()
 
     def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        shown = self._shown()
-        fitting = max(1, (rect.width() + self._gap) // (self._least() + self._gap))
+        shown, gap = self._shown(), current_theme().room(GAP)
+        fitting = max(1, (rect.width() + gap) // (self._least() + gap))
         columns = min(self._most_columns, fitting)
-        across = (rect.width() - self._gap * (columns - 1)) // columns
+        across = (rect.width() - gap * (columns - 1)) // columns
         y, row = rect.y(), list[QLayoutItem]()
         for item in shown:
             widget = item.widget()
             if widget is not None and self._is_heading(widget):
-                y = self._put(row, y, across, rect.x(), moves=moves)
+                y = self._put(row, QRect(rect.x(), y, across, 0), moves=moves)
                 row = []
                 wide = min(widget.sizeHint().width(), rect.width())
-                tall = height_of(item, wide)
-                if moves:
-                    item.setGeometry(QRect(rect.x(), y, wide, tall))
-                y += tall + self._gap
+                y = self._put([item], QRect(rect.x(), y, wide, 0), moves=moves)
                 continue
             row.append(item)
             if len(row) == columns:
-                y = self._put(row, y, across, rect.x(), moves=moves)
+                y = self._put(row, QRect(rect.x(), y, across, 0), moves=moves)
                 row = []
-        y = self._put(row, y, across, rect.x(), moves=moves)
-        return y - rect.y() - (self._gap if shown else 0)
-
-    def _put(self, row: list[QLayoutItem], y: int, across: int, left: int, *, moves: bool) -> int:
-        if not row:
-            return y
-        tall = max(height_of(item, across) for item in row)
-        if moves:
-            for place, item in enumerate(row):
-                item.setGeometry(QRect(left + place * (across + self._gap), y, across, tall))
-        return y + tall + self._gap
+        y = self._put(row, QRect(rect.x(), y, across, 0), moves=moves)
+        return y - rect.y() - (gap if shown else 0)

@@ -63,8 +63,5 @@ class NotedLabel(TextLabel):
         note.draw(painter, 0, self._above + tall + _ABOVE_NOTE, theme.colours.muted)
         painter.end()
 
-    def _top(self) -> int:
-        return self._above
-
     def _note(self) -> TextBlock:
         return self._blocks.get(self.note, SIDE_PX)

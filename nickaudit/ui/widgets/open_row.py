@@ -32,13 +32,12 @@ class OpenRow(QWidget):
         *,
         press: str = "Open",
         ending: str | None = "",
-        hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._label, self._ending = label, ending
         column = Stack(self, spacing=8)
-        self.field = Field(label, hint=hint, characters=58, length=1000)
+        self.field = Field(label, characters=58, length=1000)
         self.field.edit.returnPressed.connect(self.open_typed)
         self.field.changed.connect(lambda _text: self.refuse("", focus=False))
         column.addWidget(self.field)

@@ -33,13 +33,6 @@ class QrCode(QWidget):
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def set_matrix(self, matrix: tuple[tuple[bool, ...], ...], name: str) -> None:
-        """Show another code."""
-        self._matrix = matrix
-        self.setAccessibleName(name)
-        self.updateGeometry()
-        self.update()
-
     def sizeHint(self) -> QSize:
         """A whole number of screen pixels for each module."""
         ratio = self.devicePixelRatioF()

@@ -152,9 +152,9 @@ def _block(text: str, size: int, weight: int = 400) -> TextBlock:
     return TextBlock(Marked(text), font(current_theme(), size, weight))
 
 
-def _draw_line(painter: QPainter, text: str, box: QRectF, size: int, colour: str, weight: int = 400) -> None:
+def _draw_line(painter: QPainter, text: str, box: QRectF, size: int, colour: str) -> None:
     room = box.width() - 2 * PAD
-    painter.setFont(font(current_theme(), size, weight))
+    painter.setFont(font(current_theme(), size))
     painter.setPen(QColor(colour))
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room) + 1)
     inner = box.adjusted(PAD, 0, -PAD, -1)

@@ -76,11 +76,6 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         """Number of records, shown or not."""
         return len(self._records)
 
-    @property
-    def sorted_by(self) -> tuple[int, Qt.SortOrder]:
-        """The column and the way it is sorted."""
-        return self._column, self._order
-
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Rows shown."""
         return 0 if parent.isValid() else len(self._shown)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit import logs
 from nickaudit.domain.errors import NickAuditError
@@ -74,7 +74,6 @@ class SaveRow(QWidget):
         column = Stack(self, spacing=8)
         self._where = QWidget()
         inside = Stack(self._where, spacing=8)
-        self._top: QVBoxLayout = inside
         self.field = Field("", characters=58, length=1000)
         self.field.edit.returnPressed.connect(self._save)
         inside.addWidget(self.field)

@@ -38,10 +38,8 @@ class Role(Enum):
     CARD_HEADING = (18, BOLD, "ink")
     HEADING = (tokens.HEADING_PX, BOLD, "ink")
     TITLE = (22, BOLD, "ink")
-    FIGURE = (26, BOLD, "ink")
     WARN = (16, 400, "warn")
     BAD = (16, SEMIBOLD, "bad")
-    BAD_HEADING = (tokens.SUBHEADING_PX, BOLD, "bad")
 
 
 _LOOKS = {role: role.value for role in Role}

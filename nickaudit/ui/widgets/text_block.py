@@ -13,6 +13,7 @@ from msgspec import Struct
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout, QTextOption
 
+from nickaudit.ui.theme.fonts import BOLD
 from nickaudit.ui.theme.icons import draw_icon
 from nickaudit.ui.theme.ink import ink
 from nickaudit.ui.theme.tokens import LINE_HEIGHT
@@ -71,7 +72,6 @@ class TextBlock:
         font: QFont,
         *,
         link_colour: str = "",
-        bold: int = 700,
         line_height: float = LINE_HEIGHT,
         centred: bool = False,
     ) -> None:
@@ -94,7 +94,7 @@ class TextBlock:
         self._centred = centred
         self._layout.setTextOption(option)
         if marked.spans and not self._link_colour:
-            self._layout.setFormats([_format(span, link_colour, bold) for span in marked.spans])
+            self._layout.setFormats([_format(span, link_colour) for span in marked.spans])
         self._width = -1.0
         self._height = 0
         self._line_height = 0
@@ -133,10 +133,6 @@ class TextBlock:
         """Width of the longest line as broken now."""
         lines = (self._layout.lineAt(i) for i in range(self._layout.lineCount()))
         return int(max((line.naturalTextWidth() for line in lines), default=0) + 0.999)
-
-    def line_count(self) -> int:
-        """Number of lines as broken now."""
-        return self._layout.lineCount()
 
     def first_line_height(self) -> int:
         """Height of one line of this font as set."""
@@ -234,7 +230,7 @@ def _is_one_link(marked: Marked) -> bool:
     return bool(span.link) and span.start == 0 and span.length == len(marked.text)
 
 
-def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
+def _format(span: Span, link_colour: str) -> QTextLayout.FormatRange:
     from PySide6.QtGui import QBrush, QTextCharFormat
 
     made = QTextLayout.FormatRange()
@@ -245,6 +241,6 @@ def _format(span: Span, link_colour: str, bold: int) -> QTextLayout.FormatRange:
         style.setForeground(QBrush(QColor(link_colour)))
         style.setFontUnderline(True)
     else:
-        style.setFontWeight(bold)
+        style.setFontWeight(BOLD)
     made.format = style
     return made

@@ -32,12 +32,3 @@ def test_every_module_is_drawn_true_with_a_quiet_margin(
             for at in (0, module - 1):
                 pixel = image.pixelColor((column + 4) * module + at, (row + 4) * module + at)
                 assert pixel == wanted
-
-
-def test_another_code_takes_its_place(show: Show) -> None:
-    code = QrCode(MATRIX, "Code")
-    show(code)
-    before = code.grab().toImage()
-    code.set_matrix(tuple(tuple(not cell for cell in row) for row in MATRIX), "Other")
-    assert code.grab().toImage() != before
-    assert code.accessibleName() == "Other"

@@ -59,7 +59,9 @@ class DraftPage(SetUpBase):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
-        self.draft = kept_draft.read(context.services) or school_setup.begin(context.services)
+        # Who reads here only the key store knows, which may not be asked here: where a school is in use, the
+        # draft was begun and kept before any page of it is shown.
+        self.draft = kept_draft.read(context.services) or school_setup.first_draft(context.services)
         self._controls: dict[str, QWidget] = {}
 
     def ask(self, field: str, control: QWidget) -> None:

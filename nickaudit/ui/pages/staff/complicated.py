@@ -30,7 +30,6 @@ TITLE = "It's complicated"
 WHAT_IS_IT = "What is it about?"
 NOT_RECORDED = "Nothing is recorded. No name is asked for, and nobody is told that you looked here."
 OTHER = "Something else is complicated"
-HAPPENED = "Something happened? Who to tell"
 ENDINGS = {
     Ending.KEEP_AND_TELL: ("Keep, and tell the school", Tone.FINISHED),
     Ending.KEEP_BUT_RESTRICT: ("Keep, but restrict", Tone.PROGRESS),

@@ -174,7 +174,7 @@ class ReviewPage(Page):
         lines = [(stop, line) for stop in section.stops for line in stop.checks]
         often = Counter(line.check.setting for _, line in lines)
         rows = [self._line(section, stop, line, often[line.check.setting] > 1) for stop, line in lines]
-        rows += [self._look(section, look) for look in section.looks]
+        rows += [self._look(look) for look in section.looks]
         self._table(section.title, rows)
 
     def _line(
@@ -195,7 +195,7 @@ class ReviewPage(Page):
         spoken = f"{section.title}, {setting}" + (f", {stop.stop.heading}" if is_one_of_more else "")
         return self._row(setting, value, route.stop_step(stop), spoken, role)
 
-    def _look(self, section: Section, look: PlannedLook) -> Answered:
+    def _look(self, look: PlannedLook) -> Answered:
         answer = outcome.look_answer(self._progress, look)
         value = OF_A_LOOK[answer] if answer is not None else "Not yet, it can wait"
         role = Role.MUTED if answer is None else Role.BODY
