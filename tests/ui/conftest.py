@@ -19,9 +19,18 @@ from nickaudit.ui.theme.dress import dress
 from nickaudit.ui.theme.fonts import load_shipped_font
 from nickaudit.ui.theme.tokens import Mode, Theme
 from nickaudit.ui.widgets.accessible import install_roles
+from tests.ui import key_guard
 
 Wear = Callable[..., Theme]
 Show = Callable[..., QWidget]
+
+
+@pytest.fixture(autouse=True)
+def no_keys_on_the_windows_thread() -> Iterator[list[str]]:
+    """In every test of the window: a place for keys may wait for its owner, and the window would too."""
+    with key_guard.guarded() as asked:
+        yield asked
+    assert asked == []
 
 
 @pytest.fixture(scope="session")
