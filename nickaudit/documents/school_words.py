@@ -8,6 +8,7 @@ from typing import NamedTuple
 from nickaudit.domain.due_dates import month_in_words
 from nickaudit.domain.policy import Contact, Group
 from nickaudit.domain.school import Reader, SchoolFile
+from nickaudit.domain.school_draft import CHAIR
 from nickaudit.domain.school_offer import Change, readers_in_words
 from nickaudit.domain.share_address import ShareAddress, address_in
 
@@ -27,7 +28,6 @@ _FIELDS = {
     "every_months": "How often",
     "induction_days": "Somebody new",
     "groups": "Who is asked",
-    "content_hash": "Sites and lines",
     "readers": "Can be read by",
     "head_reader": "The head's own",
     "keys": "Readers' keys",
@@ -72,8 +72,9 @@ def contacts_in_words(contacts: Sequence[Contact]) -> str:
 
 
 def reached_by(contact: Contact) -> str:
-    """Name and how to reach them, as given."""
-    return ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+    """Name and how to reach them, as given; the note where it is all there is."""
+    given = ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+    return given or (contact.note if contact.id == CHAIR else "")
 
 
 def address_in_words(share: ShareAddress) -> str:
@@ -120,8 +121,6 @@ def _name_of(change: Change, contacts: Sequence[Contact]) -> str:
 def _before_and_after(change: Change, groups: Sequence[Group]) -> str:
     if change.field == "keys":
         return "A new key. What you send from now on is sealed for it."
-    if change.field == "content_hash":
-        return "The school has made changes to what is asked."
     before, after = (_in_words(change.field, text, groups) for text in (change.before, change.after))
     return f"Was: {before or NOT_GIVEN}\nNow: {after or NOT_GIVEN}"
 

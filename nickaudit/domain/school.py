@@ -76,8 +76,6 @@ class SchoolFile(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Public X25519 key of the recovery key, written as `Reader.key`."""
     sealed_signing_key: str
     """The school's private signing key in a JWE for the recovery key alone."""
-    content_hash: str = ""
-    """SHA-256 of the newest content pack; empty where there is none."""
     hand_overs: tuple[str, ...] = ()
     """Signed statements by which one signing key named the next, oldest first."""
 

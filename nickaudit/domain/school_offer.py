@@ -65,7 +65,7 @@ def readers_in_words(readers: tuple[Reader, ...]) -> str:
 
 _FACTS = (
     "name", "short_name", "other_names", "nation", "policy_title", "adopted", "next_review", "share",
-    "every_months", "induction_days", "groups", "content_hash",
+    "every_months", "induction_days", "groups",
 )  # fmt: skip
 
 
@@ -86,7 +86,6 @@ def _facts(school: SchoolFile) -> tuple[str, ...]:
         str(school.every_months),
         str(school.induction_days),
         ", ".join(school.groups),
-        school.content_hash,
     )
 
 

@@ -111,13 +111,12 @@ def finish(services: Services, draft: Draft, *, made: NewSchool, read_back: Read
     return services.home / own_school.FILE_NAME
 
 
-def change(services: Services, draft: Draft, *, content_hash: str | None = None) -> VerifiedSchool:
+def change(services: Services, draft: Draft) -> VerifiedSchool:
     """Sign the next school file with what the draft says, and use it here.
 
     Args:
         services: With the school in use.
         draft: From `begin`, changed.
-        content_hash: SHA-256 of a new content pack; None to leave it as it is.
 
     Raises:
         NotSetUpError, NotTheSignerError: it cannot be changed here; NotReadyError: with what is wrong;
@@ -131,7 +130,6 @@ def change(services: Services, draft: Draft, *, content_hash: str | None = None)
         school_id=file.school_id,
         recovery=file.recovery,
         sealed_signing_key=file.sealed_signing_key,
-        content_hash=file.content_hash if content_hash is None else content_hash,
     )
     after = filled(services, draft, foundation, before=file)
     return sign_next(services, after, private_jwk=private_jwk)

@@ -25,7 +25,6 @@ class Foundation(Struct, frozen=True, kw_only=True):
     school_id: str
     recovery: str
     sealed_signing_key: str
-    content_hash: str = ""
 
 
 def filled(
@@ -70,7 +69,6 @@ def filled(
         school_id=foundation.school_id,
         recovery=foundation.recovery,
         sealed_signing_key=foundation.sealed_signing_key,
-        content_hash=foundation.content_hash,
     )
     return file if before is None else following(file, before, today=services.today())
 
