@@ -18,8 +18,7 @@ _ROLES = {
     "StackedBar": QAccessible.Role.Graphic,
     "ProgressRing": QAccessible.Role.Graphic,
     "AnswerBar": QAccessible.Role.Grouping,
-    "ChoiceGroup": QAccessible.Role.Grouping,
-    "DateField": QAccessible.Role.Grouping,
+    "Question": QAccessible.Role.Grouping,
     "Tag": QAccessible.Role.StaticText,
     "Fact": QAccessible.Role.Row,
 }

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.choice_row import RadioRow
-from nickaudit.ui.widgets.stack import Stack
-from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.question import Question
 
 
-class ChoiceGroup(QWidget):
+class ChoiceGroup(Question):
     """`choices` are (value, words, hint). An empty `question` shows none: it is read aloud all the same."""
 
     chosen = Signal(object)
@@ -26,22 +25,11 @@ class ChoiceGroup(QWidget):
         shows_question: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(question)
-        self.setAccessibleDescription(hint)
-        self._hint = hint
-        column = Stack(self, spacing=8)
-        if shows_question:
-            column.addWidget(TextLabel(question, Role.STRONG))
-        if hint:
-            column.addWidget(TextLabel(hint, Role.SIDE_MUTED))
-        self.fault = TextLabel("", Role.BAD)
-        self.fault.hide()
-        column.addWidget(self.fault)
+        super().__init__(question, hint=hint, spacing=8, is_shown=shows_question, parent=parent)
         self._values = [value for value, _, _ in choices]
         self.rows = [RadioRow(words, row_hint, name=f"{question}: {words}") for _, words, row_hint in choices]
         for row, value in zip(self.rows, self._values, strict=True):
-            column.addWidget(row)
+            self.column.addWidget(row)
             row.clicked.connect(lambda _on=False, value=value: self.chosen.emit(value))
 
     @property
@@ -58,12 +46,11 @@ class ChoiceGroup(QWidget):
             row.setAutoExclusive(True)
 
     def set_fault(self, message: str) -> None:
-        """Show what is wrong between question and answers, or nothing."""
-        self.fault.setText(message)
-        self.fault.setVisible(bool(message))
+        """Show what is wrong, or nothing."""
+        super().set_fault(message)
         # The first row has the focus for the group; on every row it would be read again and again.
-        for heard, hint in ((self, self._hint), (self.rows[0], self.rows[0].hint)):
-            heard.setAccessibleDescription(one_after_another(message, hint))
+        first = self.rows[0]
+        first.setAccessibleDescription(one_after_another(message, first.hint))
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The chosen row has the focus for the group, or the first."""

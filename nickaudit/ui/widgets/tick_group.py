@@ -5,13 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.choice_row import CheckRow
-from nickaudit.ui.widgets.stack import Stack
-from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.question import Question
 
 
-class TickGroup(QWidget):
+class TickGroup(Question):
     """`choices` are (value, words)."""
 
     changed = Signal()
@@ -25,21 +23,11 @@ class TickGroup(QWidget):
         hint: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(question)
-        self.setAccessibleDescription(hint)
-        self._hint = hint
-        column = Stack(self, spacing=8)
-        column.addWidget(TextLabel(question, Role.STRONG))
-        if hint:
-            column.addWidget(TextLabel(hint, Role.SIDE_MUTED))
-        self.fault = TextLabel("", Role.BAD)
-        self.fault.hide()
-        column.addWidget(self.fault)
+        super().__init__(question, hint=hint, spacing=8, parent=parent)
         self._values = [value for value, _ in choices]
         self.rows = [CheckRow(words, name=f"{question}: {words}") for _, words in choices]
         for row in self.rows:
-            column.addWidget(row)
+            self.column.addWidget(row)
             row.clicked.connect(self.changed)
 
     def values(self) -> tuple[object, ...]:
@@ -52,11 +40,9 @@ class TickGroup(QWidget):
             row.setChecked(value in values)
 
     def set_fault(self, message: str) -> None:
-        """Show what is wrong between question and answers, or nothing."""
-        self.fault.setText(message)
-        self.fault.setVisible(bool(message))
-        for heard, hint in ((self, self._hint), (self.rows[0], "")):
-            heard.setAccessibleDescription(one_after_another(message, hint))
+        """Show what is wrong, or nothing."""
+        super().set_fault(message)
+        self.rows[0].setAccessibleDescription(message)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """The first row has the focus for the group."""
