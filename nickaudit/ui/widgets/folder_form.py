@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.share_address import ShareAddress, address_in
 from nickaudit.ui.widgets.button import Button, Kind
@@ -15,8 +15,10 @@ from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.typed_path import NO_FOLDER, NOT_WHOLE, whole_path
 
 TITLE = "Where do certificates arrive?"
 TITLE_OTHER = "Where do the other school's certificates arrive?"
@@ -35,8 +37,6 @@ ELSEWHERE = (
     "Did you get certificates another way? Drag the files or a folder onto this page, or choose the files."
 )
 FILES = "Choose files…"
-NO_FOLDER = "Type the folder's path, or choose it with Browse."
-NOT_WHOLE = "Type the whole path, from the drive or from the top."
 NOT_A_SHARE = "Type the server and its share, like smb://server/share."
 KINDS = "Certificates (*.nickaudit-certificate *.nickaudit-sealed *.pdf);;All files (*)"
 _SERVER = "smb:"
@@ -63,14 +63,7 @@ class FolderForm(Card):
         self.field.edit.textChanged.connect(self._offer_log_in)
         self.column.addWidget(self.field)
         self.user = Field(USER, characters=36)
-        self.secret = Field(PASSWORD, hint=KEPT, characters=36, length=256)
-        self.secret.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.secret.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self.secret = SecretField(PASSWORD, hint=KEPT)
         self._log_in = QWidget()
         inside = Stack(self._log_in, spacing=12)
         for field in (self.user, self.secret):
@@ -103,7 +96,7 @@ class FolderForm(Card):
         self._elsewhere.setVisible(not is_other)
         self.field.set_text(structs.replace(address, user="").text)
         self.user.set_text(address.user)
-        self.secret.set_text("")
+        self.secret.forget()
         for field in (self.field, self.user, self.secret):
             field.set_fault("")
         self._offer_log_in()
@@ -120,7 +113,7 @@ class FolderForm(Card):
 
     def forget_password(self) -> None:
         """Leave nothing of it on the page."""
-        self.secret.set_text("")
+        self.secret.forget()
 
     def browse_files(self) -> None:
         """The system's own window, for files."""
@@ -142,11 +135,8 @@ class FolderForm(Card):
         if typed.casefold().startswith(_SERVER):
             self._read_share(typed)
             return
-        try:
-            folder = Path(typed).expanduser()
-        except RuntimeError:
-            folder = Path(typed)
-        if not typed or not folder.is_absolute():
+        folder = whole_path(typed)
+        if folder is None:
             self.refuse(NOT_WHOLE if typed else NO_FOLDER)
             return
         self.chosen.emit(ShareAddress(folder=str(folder)), "")
@@ -157,7 +147,7 @@ class FolderForm(Card):
             self.refuse(NOT_A_SHARE)
             return
         user = self.user.text() or address.user
-        self.chosen.emit(structs.replace(address, user=user), self.secret.edit.text())
+        self.chosen.emit(structs.replace(address, user=user), self.secret.secret())
 
     def _browse(self) -> None:
         from PySide6.QtWidgets import QFileDialog

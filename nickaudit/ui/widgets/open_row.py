@@ -11,6 +11,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.stack import Stack
+from nickaudit.ui.widgets.typed_path import whole_path
 
 BROWSE = "Browse…"
 NO_PATH = "Type where the file is, or choose it with Browse."
@@ -62,12 +63,7 @@ class OpenRow(QWidget):
 
     def path(self) -> Path | None:
         """What is typed, as a whole path; None where nothing is, or no path."""
-        typed = self.field.text()
-        try:
-            path = Path(typed).expanduser()
-        except RuntimeError:
-            return None
-        return path if typed and path.is_absolute() else None
+        return whole_path(self.field.text())
 
     def refuse(self, sentence: str, *, focus: bool = True) -> None:
         """Say what is wrong with it, and go there; or that nothing is."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.stack import Stack
 
 USER, PASSWORD = "Your log-in for the server", "Its password"
@@ -26,8 +27,7 @@ class ServerLogIn(QWidget):
         super().__init__(parent)
         column = Stack(self, spacing=8)
         self.user = Field(USER, characters=24)
-        self.password = Field(PASSWORD, hint="It is used once, and not kept.", characters=24)
-        self.password.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password = SecretField(PASSWORD, hint="It is used once, and not kept.", characters=24)
         self.password.edit.returnPressed.connect(self._pressed)
         column.addWidget(self.user)
         column.addWidget(self.password)
@@ -54,4 +54,4 @@ class ServerLogIn(QWidget):
             wrong.setFocus()
             self.said.emit(wrong.fault.text())
             return
-        self.given.emit(self.user.text(), self.password.edit.text())
+        self.given.emit(self.user.text(), self.password.secret())

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from msgspec import structs
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.fact_table import Entry, FactTable
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import TextLabel
+from nickaudit.ui.widgets.typed_path import NO_FOLDER, NOT_WHOLE, whole_path
 
 FOLDER = "The school's folder"
 HINT = "A shared drive, for example, or a folder in OneDrive. The school office can tell you which."
 HINT_OF_THE_SCHOOL = "The school's file names this folder. Change it if it has another name on this computer."
 PUT_THERE = "Put it there"
 BROWSE = "Browse…"
-NO_FOLDER = "Type the folder's path, or choose it with Browse."
-NOT_WHOLE = "Type the whole path, from the drive or from the top."
 
 SEND = "Send it"
 SERVER = "Server"
@@ -97,11 +95,8 @@ class FolderForm(AddressForm):
     def address(self) -> ShareAddress | None:
         """The folder, from the top."""
         typed = self.field.text()
-        try:
-            folder = Path(typed).expanduser()
-        except RuntimeError:
-            folder = Path(typed)
-        if not typed or not folder.is_absolute():
+        folder = whole_path(typed)
+        if folder is None:
             self.refuse(NOT_WHOLE if typed else NO_FOLDER)
             return None
         self.field.set_fault("")
@@ -132,15 +127,7 @@ class ServerForm(AddressForm):
         column.addWidget(TextLabel(NOT_AN_ACCOUNTS))
         self.user = Field(USER, characters=36, length=200)
         self.user.set_text(user)
-        self.secret = Field(PASSWORD, hint=REMEMBERED if keeps else NOT_REMEMBERED, characters=36, length=256)
-        edit = self.secret.edit
-        edit.setEchoMode(QLineEdit.EchoMode.Password)
-        edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhHiddenText
-            | Qt.InputMethodHint.ImhSensitiveData
-            | Qt.InputMethodHint.ImhNoPredictiveText
-            | Qt.InputMethodHint.ImhNoAutoUppercase
-        )
+        self.secret = SecretField(PASSWORD, hint=REMEMBERED if keeps else NOT_REMEMBERED)
         for field in (self.user, self.secret):
             field.edit.returnPressed.connect(self.put)
             column.addWidget(field)
@@ -166,12 +153,12 @@ class ServerForm(AddressForm):
         return structs.replace(self._address, user=user)
 
     def password(self) -> str:
-        """As it was typed: blanks may belong to it."""
-        return self.secret.edit.text()
+        """As it was typed."""
+        return self.secret.secret()
 
     def forget(self) -> None:
         """The field is empty."""
-        self.secret.edit.clear()
+        self.secret.forget()
 
     def refuse(self, sentence: str) -> None:
         """Beside the password."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -19,6 +18,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.read_policy import place_in_full
 from nickaudit.ui.widgets.text import Role, TextLabel
+from nickaudit.ui.widgets.typed_path import NOT_WHOLE, whole_path
 
 if TYPE_CHECKING:
     from nickaudit.domain.policy_quotes import AttachedPolicy
@@ -32,7 +32,6 @@ NONE_THERE = "No policy document is attached. So the pages say what the policy a
 READING = "Reading the document…"
 REMOVED = "The document is removed. From now on the words are ours."
 NO_PATH = "Type where the document is, or choose it with Browse."
-NOT_WHOLE = "Type the whole path, from the drive or from the top."
 WHICH = "Which sentences were not found"
 STILL_OURS = "For these, the pages keep to our words."
 _KINDS = "Policy (*.pdf *.txt);;All files (*)"
@@ -115,11 +114,8 @@ class PolicyDocumentPart(QWidget):
 
     def _attach(self) -> None:
         typed = self.field.text()
-        try:
-            path = Path(typed).expanduser()
-        except RuntimeError:
-            path = Path(typed)
-        if not typed or not path.is_absolute():
+        path = whole_path(typed)
+        if path is None:
             self._refuse(NOT_WHOLE if typed else NO_PATH)
             return
         self._run(lambda: policy_text.attach(self._services, path))
