@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
@@ -15,6 +15,7 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.save_row import SaveRequest, SaveRow, documents_folder
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
@@ -43,13 +44,6 @@ _NUMBER = ("1. Keep it", "2. Read it back")
 Save = Callable[[Path, bool, str], tuple[Path, ...]]
 
 
-def hidden(label: str, hint: str = "") -> Field:
-    """A line for a passphrase."""
-    field = Field(label, hint=hint, characters=36)
-    field.edit.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
-
-
 class FileForm(QWidget):
     """A passphrase twice, a place to save it, then the file and the passphrase once more."""
 
@@ -61,8 +55,8 @@ class FileForm(QWidget):
         self._save = save
         column = Stack(self, spacing=10)
         column.addWidget(Heading(_NUMBER[0], 3))
-        self.passphrase = hidden("Passphrase", _PASSPHRASE_SAY)
-        self.again = hidden("The same passphrase again")
+        self.passphrase = SecretField("Passphrase", hint=_PASSPHRASE_SAY)
+        self.again = SecretField("The same passphrase again")
         column.addWidget(self.passphrase)
         column.addWidget(self.again)
         row = FlowLayout()
@@ -76,7 +70,7 @@ class FileForm(QWidget):
         column.addWidget(self.save_row)
         column.addWidget(Heading(_NUMBER[1], 3))
         self.opening = OpenRow("The recovery file", press=READ_IT_BACK, ending=".nickaudit-recovery")
-        self.typed = hidden("Its passphrase")
+        self.typed = SecretField("Its passphrase")
         column.addWidget(self.typed)
         column.addWidget(self.opening)
         self.typed.edit.returnPressed.connect(self.opening.open_typed)
@@ -189,10 +183,7 @@ class PaperForm(QWidget):
         sheet = Sheet(
             title="Recovery key",
             intro=_PAPER_SAY,
-            parts=(
-                Part(words=self._key),
-                Part(text="Read it back on the computer before you finish set-up."),
-            ),
+            parts=(Part(words=self._key), Part(text=_READ_BACK_FIRST)),
         )
         try:
             paint(printer, sheet)

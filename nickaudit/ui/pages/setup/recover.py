@@ -15,7 +15,7 @@ from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import NO_PATH, OpenRow
-from nickaudit.ui.widgets.recovery_forms import hidden
+from nickaudit.ui.widgets.secret_field import SecretField
 
 FILE, PAPER = "file", "paper"
 RECOVER, RECOVERING = "Recover", "Recovering… This takes a few seconds."
@@ -44,7 +44,7 @@ class RecoverPage(SetUpBase):
             "Where do you have the recovery key?", ((FILE, "In a file", ""), (PAPER, "On paper", ""))
         )
         self.file = OpenRow("The recovery file", press="Take it ", ending=recovery_key.SUFFIX)
-        self.passphrase = hidden("Its passphrase")
+        self.passphrase = SecretField("Its passphrase")
         self.typed = Field(
             "The key from the paper", hint="Capitals or not, with or without spaces.", characters=58
         )
