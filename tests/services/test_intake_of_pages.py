@@ -1,7 +1,6 @@
 """Certificates that come as PDF: only the signed file inside counts."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,7 @@ from nickaudit.domain.certificate import Refusal
 from nickaudit.services.intake import IntakeResult, take_in
 from nickaudit.services.saving import hand_in
 from nickaudit.store.database import Database
-from nickaudit.store.school import certificates
-from nickaudit.store.school.migrations import SCHEMA
+from nickaudit.store.school import files
 from tests.factories import make_claims
 
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
@@ -29,20 +27,6 @@ def pdf(signed: bytes, qapp: object) -> bytes:
     from nickaudit.documents.pdf.certificate import write
 
     return write(CLAIMS, key=verify(signed).key, signed=signed)
-
-
-@pytest.fixture
-def school(home: Path) -> Iterator[Database]:
-    database = Database(home / "school.db", SCHEMA)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Path:
-    folder = tmp_path / "school"
-    folder.mkdir()
-    return folder
 
 
 def test_a_pdf_by_itself_is_taken_in_as_the_signed_file_in_it(
@@ -67,7 +51,7 @@ def test_the_page_under_another_name_is_a_copy(
     (box / "a.nickaudit-certificate").write_bytes(signed)
     (box / "b.pdf").write_bytes(pdf)
     take_in(school, box, now=NOW)
-    (file,) = certificates.set_aside(school)
+    (file,) = files.set_aside(school)
     assert (file.file_name, file.copy_of, file.reason) == ("b.pdf", "a.nickaudit-certificate", None)
 
 
@@ -79,5 +63,5 @@ def test_a_pdf_called_a_signed_file_is_read_as_what_it_is(school: Database, box:
 def test_a_pdf_cut_short_is_set_aside(school: Database, box: Path, pdf: bytes) -> None:
     (box / "a.pdf").write_bytes(pdf[: len(pdf) // 2])
     take_in(school, box, now=NOW)
-    (file,) = certificates.set_aside(school)
+    (file,) = files.set_aside(school)
     assert file.reason in (Refusal.PDF_UNREADABLE, Refusal.PDF_WITHOUT_CERTIFICATE)
