@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.delivery import Delivery, OutboxItem
@@ -31,6 +32,10 @@ NOT_NOW = "Not now"
 EVERYTHING = "This is everything in the file."
 UNTIL = "Until the school has it, its list shows you as not finished."
 NOTHING_SENT = "Nothing was sent."
+_LOOK_EVERY_MS = 2_000
+
+Standing = tuple[OutboxItem | None, dt.date | None]
+"""A certificate's row in the outbox, and the day of the school's receipt."""
 NOTHING_LATER = "Nothing is tried again later on this computer. You can try again now."
 
 
@@ -39,6 +44,8 @@ class LetTheSchoolHaveIt(Card):
 
     way_chosen = Signal(str)
     said = Signal(str)
+    stands = Signal(object)
+    """How it stands has changed while the page was shown: its row in the outbox."""
 
     def __init__(
         self,
@@ -48,6 +55,7 @@ class LetTheSchoolHaveIt(Card):
         services: Services,
         keeps: bool,
         received: dt.date | None = None,
+        look: Callable[[], Standing] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -70,9 +78,37 @@ class LetTheSchoolHaveIt(Card):
         column.addLayout(row)
         self.until = TextLabel(UNTIL, Role.SIDE_MUTED)
         column.addWidget(self.until)
-        if item is not None and item.state is not Delivery.NOT_SENT:
-            words = state_in_words(item, keeps=keeps, received=received, today=services.today())
-            self._show_state(words, is_sent=item.state is Delivery.SENT)
+        self._services, self._keeps, self._look = services, keeps, look
+        self._standing: Standing = (item, received)
+        self._show_standing()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look_again)
+        if look is not None and self._may_change():
+            self._timer.start()
+
+    def look_again(self) -> None:
+        """The quiet rounds may have sent it meanwhile, or found the school's receipt."""
+        standing = self._look() if self._look is not None else self._standing
+        if standing == self._standing:
+            return
+        self._standing = standing
+        self._show_standing()
+        self.stands.emit(standing[0])
+        if not self._may_change():
+            self._timer.stop()
+
+    def _may_change(self) -> bool:
+        item, received = self._standing
+        return item is not None and (item.state.is_waiting or (item.state is Delivery.SENT and not received))
+
+    def _show_standing(self) -> None:
+        item, received = self._standing
+        if item is None or item.state is Delivery.NOT_SENT:
+            return
+        today = self._services.today()
+        words = state_in_words(item, keeps=self._keeps, received=received, today=today)
+        self._show_state(words, is_sent=item.state is Delivery.SENT)
 
     def _show_state(self, words: str, *, is_sent: bool) -> None:
         self.state.set_text(words, Mood.SUCCESS if is_sent else Mood.WARNING)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from nickaudit.domain.delivery import Delivery, Issued, OutboxItem
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from nickaudit.services.audit_session import AuditSession
 
 SEE = "See what you can do"
+_LOOK_EVERY_MS = 2_000
 
 
 def how_it_stands(session: AuditSession, issued: Issued, *, today: dt.date) -> str:
@@ -35,8 +38,10 @@ def how_it_stands(session: AuditSession, issued: Issued, *, today: dt.date) -> s
     return "Sent" if item.state is Delivery.SENT else "Waiting to be sent"
 
 
-def waiting_notice(item: OutboxItem, certificates: tuple[Issued, ...], go: Callable[[Step], None]) -> Notice:
-    """That a certificate waits, why, and the way to its page."""
+def waiting_notice(
+    item: OutboxItem, certificates: tuple[Issued, ...], go: Callable[[Step], None], session: AuditSession
+) -> Notice:
+    """That a certificate waits, why, and the way to its page; gone once it has been sent."""
     made = next((each for each in certificates if each.number == item.number), None)
     of = f" of {in_words(made.finished_on)}" if made else ""
     words = f"**Your certificate{of} is waiting to be sent to the school.** {why_it_waits(item)}"
@@ -47,4 +52,15 @@ def waiting_notice(item: OutboxItem, certificates: tuple[Issued, ...], go: Calla
     link.clicked.connect(lambda: go(step))
     row.addWidget(link)
     notice.column.addLayout(row)
+
+    def look() -> None:
+        now = delivery.item_of(session.database, item.number)
+        if now is None or not now.state.is_waiting:
+            timer.stop()
+            notice.hide()
+
+    timer = QTimer(notice)  # the quiet rounds may send it while the page is shown
+    timer.setInterval(_LOOK_EVERY_MS)
+    timer.timeout.connect(look)
+    timer.start()
     return notice

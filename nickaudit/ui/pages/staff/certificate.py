@@ -87,13 +87,16 @@ class CertificatePage(OwnCertificatePage):
         keep.said.connect(self.announced)
         self.main.addWidget(keep)
         self._add_part("Let the school have it")
+        database, number = self.session.database, own.issued.number
         let = LetTheSchoolHaveIt(
             own,
             item,
             services=self.context.services,
             keeps=self.session.keeps_answers,
-            received=receipts.receipt_of(self.session.database, own.issued.number),
+            received=receipts.receipt_of(database, number),
+            look=lambda: (delivery.item_of(database, number), receipts.receipt_of(database, number)),
         )
+        let.stands.connect(lambda now: self._lead.setText(self._how_it_stands(now, is_current=is_current)))
         let.way_chosen.connect(self._hand_over)
         let.said.connect(self.announced)
         self.main.addWidget(let)

@@ -142,7 +142,8 @@ class HomePage(Page):
         for item in waiting:
             from nickaudit.ui.pages.certificates.standing import waiting_notice  # seldom here at a start
 
-            self.main.addWidget(waiting_notice(item, self._certificates, self.step_requested.emit))
+            go = self.step_requested.emit
+            self.main.addWidget(waiting_notice(item, self._certificates, go, self._session))
 
     def _list(self, heading: str, tasks: tuple[Task, ...], instead: str = "") -> None:
         self.main.addSpacing(8)

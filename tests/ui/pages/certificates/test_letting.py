@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import delivery, own_certificates
+from nickaudit.store.private import receipts
+from nickaudit.ui.pages.certificates.letting import LetTheSchoolHaveIt
 from nickaudit.ui.widgets.fact_table import Fact
 from tests.finishing import person
 from tests.ui.pages.certified import (
@@ -71,6 +73,24 @@ def test_waiting_is_said_with_its_reason_and_sent_with_its_time(
     assert "Sent at 16:00 on 24 November 2026. Read back and found the same." in text
     assert "Nothing has been sent" not in text
     assert "shows you as not finished" not in text
+
+
+def test_a_page_that_is_shown_follows_what_the_quiet_rounds_send(
+    finished: Desk, qtbot: QtBot, tmp_path: Path, now: dt.datetime
+) -> None:
+    show(finished, qtbot)
+    box, database, (number,) = tmp_path / "school", finished.services.private, numbers(finished)
+    delivery.queue(database, number=number, address=ShareAddress(folder=str(box)), now=now)
+    delivery.try_now(database, number, now=now)
+    page = show(finished, qtbot)
+    box.mkdir()
+    delivery.try_now(database, number, now=now)
+    (let,) = page.findChildren(LetTheSchoolHaveIt)
+    qtbot.waitUntil(lambda: "The school's folder has it." in words(page), timeout=10_000)
+    receipts.keep(database, number, file_hash="ab" * 32, received_on=now.date(), receipt=b"signed")
+    let.look_again()
+    assert "The school has it, 24 November." in words(page)
+    assert "It is waiting" not in words(page)
 
 
 def test_every_value_of_the_bytes_that_go_is_there_once_fingerprints_are_shown(

@@ -108,3 +108,11 @@ def test_nothing_is_said_of_what_was_never_sent(certified: Desk, tmp_path: Path)
     text = words(certified.open(HomePage, HOME))
     assert "The school has it" not in text
     assert "waiting" not in text
+
+
+def test_the_notice_on_home_goes_once_it_is_sent(queued: Desk, qtbot: QtBot) -> None:
+    stand(queued, Delivery.WAITING_SILENT)
+    page = queued.open(HomePage, HOME)
+    assert "is waiting to be sent" in words(page)
+    stand(queued, Delivery.SENT)
+    qtbot.waitUntil(lambda: "is waiting to be sent" not in words(page), timeout=10_000)
