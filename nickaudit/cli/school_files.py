@@ -6,9 +6,13 @@ SCHOOL_ENDING = ".nickaudit-school"
 """As in `domain.school`, which is too much to load for a look at a name."""
 
 
+_OTHER_ENDINGS = (".nickaudit-reader", ".nickaudit-recovery", ".nickaudit-sealed", ".nickaudit-content")
+"""Our other files. The window says what they are and where they belong."""
+
+
 def is_school_file(argument: str) -> bool:
-    """Whether an argument is the path of a school file, by its name."""
-    return argument.lower().endswith(SCHOOL_ENDING) and not argument.startswith("-")
+    """Whether an argument is the path of a school file, or of one that may be taken for it, by its name."""
+    return argument.lower().endswith((SCHOOL_ENDING, *_OTHER_ENDINGS)) and not argument.startswith("-")
 
 
 def with_school_option(given: Sequence[str]) -> list[str]:

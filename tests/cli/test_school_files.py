@@ -21,6 +21,7 @@ def test_the_ending_is_the_one_of_the_domain() -> None:
     ("given", "meant"),
     [
         ([FILE], ["--school", FILE]),
+        (["Reader Bo.nickaudit-reader"], ["--school", "Reader Bo.nickaudit-reader"]),
         (["--home", "here", FILE], ["--home", "here", "--school", FILE]),
         (["--home=here", FILE], ["--home=here", "--school", FILE]),
         (["verify", FILE], ["verify", FILE]),

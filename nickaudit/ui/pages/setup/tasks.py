@@ -34,11 +34,15 @@ _BEFORE = (
     "Names and work numbers of those whom staff turn to",
     "A safe place for the recovery key: a locked drawer, or a memory stick in it",
 )
-_ALREADY = "Then open the school file: double click it, or drag it here."
+_ALREADY = (
+    "Then you need no set-up: open the school file. If you are to read certificates, make your reader file "
+    "first, and give it to whoever sets up."
+)
 _NOT_HERE = (
     "It was not set up on this computer, so its details can't be changed here. "
     "Ask whoever set it up, or take the recovery key."
 )
+_OPEN = ("Open the school file", route.school_file_step(""))
 _ELSEWHERE = (
     ("Make my reader file", Step(kind=StepKind.SET_UP_READER_FILE)),
     ("Recover with the recovery key", Step(kind=StepKind.SET_UP_RECOVER)),
@@ -48,7 +52,10 @@ _OF_SIGNER = (
     ("Hand over to somebody else", Step(kind=StepKind.SET_UP_HAND_OVER)),
     ("Make a new reader key", Step(kind=StepKind.SET_UP_NEW_KEY)),
 )
-_OF_OTHERS = (("Take over from somebody else", Step(kind=StepKind.SET_UP_HAND_OVER, item=TAKE)),)
+_OF_OTHERS = (
+    _OPEN,
+    ("Take over from somebody else", Step(kind=StepKind.SET_UP_HAND_OVER, item=TAKE)),
+)
 
 
 class _State(Struct, frozen=True):
@@ -112,9 +119,9 @@ class SetUpPage(SetUpBase):
             stop.clicked.connect(self._leave_as_it_is)
             self.main.addWidget(stop)
             return
-        self._part("Is it set up already?")
+        self._part("Does somebody else set it up?")
         self.main.addWidget(TextLabel(_ALREADY, Role.MUTED))
-        self._links(_ELSEWHERE)
+        self._links((_OPEN, *_ELSEWHERE))
 
     def _show_school(self, used: VerifiedSchool, *, may_change: bool) -> None:
         school, policy = used.school, self.context.services.content.policy

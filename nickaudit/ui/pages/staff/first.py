@@ -20,6 +20,7 @@ SET_UP = "set up"
 OWN_CHECK = "Check my own accounts"
 WHO_HAS_FINISHED = "See who has finished"
 SET_THE_SCHOOL_UP = "Set the school up"
+SCHOOL_FILE = "Did your school give you a school file? [Open it first](open)"
 LAST_TIME = "You came this way last time. Enter takes you there."
 _MINUTES = "About 20 minutes, any evening, in pieces"
 _WORDS = (
@@ -54,6 +55,10 @@ class FirstPage(Page):
                 SET_UP, SET_THE_SCHOOL_UP, "For the headteacher or computing lead, once", "school"
             ),
         }
+        if context.services.school_file is None:
+            self.main.addSpacing(4)
+            links = {"open": lambda: self.step_requested.emit(route.school_file_step(""))}
+            self.main.addWidget(TextLabel(SCHOOL_FILE, Role.MUTED, links=links))
         if last in (STAFF, HEAD):
             card = self.cards[last]
             card.setAccessibleDescription(f"{card.accessibleDescription()}. {LAST_TIME}")

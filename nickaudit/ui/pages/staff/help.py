@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nickaudit import __version__
+from nickaudit.domain import route
 from nickaudit.domain.due_dates import month_in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remembered
@@ -19,6 +20,7 @@ from nickaudit.ui.widgets.own_content import OwnContentPart
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 LETTERS = "Which letters?"
+OPEN_SCHOOL_FILE = "Open the school file"
 NEWER_POLICY = "Look for a newer policy from the school"
 SHOW_FOLDER = "Show the folder"
 _SYSTEM = "system"
@@ -73,7 +75,9 @@ class HelpPage(Page):
         words = "[What the school can see](sees) · [Who is responsible, and for how long](responsible)"
         if services.school_file is not None:
             words += f" · [{NEWER_POLICY}](newer)"
+        words += f" · [{OPEN_SCHOOL_FILE}](open)"
         links = {
+            "open": lambda: self.step_requested.emit(route.school_file_step("")),
             "newer": lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_CONTENT)),
             "sees": lambda: self.step_requested.emit(Step(kind=StepKind.SCHOOL_SEES)),
             "responsible": lambda: self.step_requested.emit(Step(kind=StepKind.RESPONSIBLE)),

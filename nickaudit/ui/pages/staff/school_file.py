@@ -8,9 +8,17 @@ from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
 from nickaudit import logs
+from nickaudit.domain import route
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.policy import Contact
-from nickaudit.domain.school import SchoolFileRefused
+from nickaudit.domain.school import (
+    CONTENT_SUFFIX,
+    READER_SUFFIX,
+    SCHOOL_SUFFIX,
+    SEALED_SUFFIX,
+    SchoolFileRefused,
+    SchoolRefusal,
+)
 from nickaudit.domain.school_offer import OfferKind, SchoolOffer
 from nickaudit.services import Services, offered_school, own_school
 from nickaudit.ui.messages import SCHOOL_REFUSALS
@@ -22,12 +30,14 @@ from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.school_facts import change_entries, entries_of, fingerprint_in_words
 from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 OPENING = "Opening the school file…"
 USE, NOT_NOW, GO_ON = "Use it", "Not now", "Carry on"
+ASK = "Open the school file"
 FINGERPRINT = "Compare its fingerprint"
 UNFORESEEN = "The file could not be used. Nothing has changed. Try again, or start the program again."
 _HEADINGS = {
@@ -36,6 +46,10 @@ _HEADINGS = {
     OfferKind.SAME: "You use this school file already",
 }
 _NOTHING_YET = "**Nothing has changed yet.** Use it only if you got it from your school."
+_WHERE_FROM = (
+    "You got it from your school: by e-mail, on a memory stick, or in a shared folder. Its name ends in "
+    f"“{SCHOOL_SUFFIX}”. You can also drag it into this window."
+)
 _ABOUT_YOU = (
     "It holds nothing about you, and it sends nothing. You still decide whether the school gets yours."
 )
@@ -44,6 +58,24 @@ _COMPARE = (
     "This tells one school's file from another that only has its name. The person who set the school up "
     "sees the same letters on their computer. Ask them to read you theirs."
 )
+
+
+_OTHER_FILES: dict[str, str] = {
+    READER_SUFFIX: (
+        "This is a reader file, not a school file. Whoever sets the school up opens it, under "
+        "“Who can read them”."
+    ),
+    ".nickaudit-recovery": (
+        "This is the school's recovery key, not a school file. Lock it away. Whoever set the school up opens "
+        "it, under “Recover with the recovery key”."
+    ),
+    SEALED_SUFFIX: "This is somebody's certificate, sealed for the school's readers, and not a school file.",
+    CONTENT_SUFFIX: (
+        "This is what the school asks, not its school file. The program finds it by itself. "
+        "You need the file beside it."
+    ),
+}
+"""What one of our other files is, by its ending, when it is opened in place of a school file."""
 
 
 class _Found(Struct, frozen=True):
@@ -81,9 +113,19 @@ class SchoolFilePage(Page):
             self._buttons.addWidget(button)
         self.main.addSpacing(4)
         self.main.addLayout(self._buttons)
+        self.which = OpenRow("The school file", ending=SCHOOL_SUFFIX)
+        self.which.chosen.connect(lambda path: self.step_requested.emit(route.school_file_step(str(path))))
+        self.which.said.connect(self.announced)
+        self.which.hide()
+        self.main.addWidget(self.which)
 
     def load(self) -> None:
-        """Begin to read; a share may take its time."""
+        """Begin to read; a share may take its time. Where no file is named yet, ask for it."""
+        if not self.context.step.item:
+            self.heading = ASK
+            self.state.setText(_WHERE_FROM)
+            self.which.show()
+            return
         services, path = self.context.services, self._path
 
         def work(_job: object) -> _Found:
@@ -145,6 +187,8 @@ class SchoolFilePage(Page):
         self.heading = "This school file can't be used"
         if isinstance(error, SchoolFileRefused):
             sentence = SCHOOL_REFUSALS[error.reason]
+            if error.reason is SchoolRefusal.NOT_A_SCHOOL_FILE:
+                sentence = _OTHER_FILES.get(self._path.suffix.lower(), sentence)
             offered_school.pass_over(self.context.services, self._path)
         elif isinstance(error, NickAuditError):
             sentence = error.sentence

@@ -170,3 +170,36 @@ def test_nothing_is_cut_off_and_every_control_has_a_name(
     assert cut_off(page) == []
     assert without_a_name_of_their_own(page) == []
     assert page.minimumSizeHint().width() <= width
+
+
+@pytest.mark.parametrize(
+    ("ending", "sentence"),
+    [
+        (".nickaudit-reader", "This is a reader file, not a school file."),
+        (".nickaudit-recovery", "This is the school's recovery key, not a school file."),
+        (".nickaudit-sealed", "This is somebody's certificate"),
+        (".nickaudit-content", "This is what the school asks"),
+    ],
+)
+def test_another_of_our_files_is_named_for_what_it_is(
+    desk: Desk, tmp_path: Path, ending: str, sentence: str
+) -> None:
+    path = tmp_path / f"file{ending}"
+    path.write_bytes(b"not a school file")
+    assert sentence in words(opened(desk, path))
+
+
+def test_without_a_file_it_asks_for_one_and_leads_to_it(desk: Desk, tmp_path: Path) -> None:
+    page = opened_for_asking(desk)
+    assert page.heading == "Open the school file"
+    press(page, "Open: The school file")
+    assert page.which.field.fault.text().startswith("Type where the file is")
+    page.which.field.set_text(str(tmp_path / "school.nickaudit-school"))
+    press(page, "Open: The school file")
+    assert desk.steps == [route.school_file_step(str(tmp_path / "school.nickaudit-school"))]
+
+
+def opened_for_asking(desk: Desk) -> SchoolFilePage:
+    page = desk.open(SchoolFilePage, route.school_file_step(""))
+    wait(page)
+    return page
