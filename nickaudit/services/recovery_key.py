@@ -107,6 +107,13 @@ def from_file(path: Path, *, passphrase: str) -> str:
     return recovery.unlock(untrusted, passphrase=passphrase)
 
 
+def is_wrong_passphrase(error: Exception) -> bool:
+    """Whether it is the passphrase that was wrong, and not the file."""
+    from nickaudit.credentials import recovery
+
+    return isinstance(error, recovery.PassphraseError)
+
+
 def from_typed(typed: str) -> str:
     """The private recovery key as typed from paper.
 

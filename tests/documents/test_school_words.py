@@ -4,6 +4,7 @@ import pytest
 
 from nickaudit.documents.school_words import (
     address_in_words,
+    contacts_in_words,
     fingerprint_in_words,
     how_often,
     rows_of,
@@ -83,3 +84,8 @@ def test_changes_are_said_before_and_after() -> None:
 
 def test_a_fingerprint_can_be_read_out() -> None:
     assert fingerprint_in_words("abcdefghij") == "abcdef ghij"
+
+
+def test_how_the_chair_is_reached_is_said_where_a_note_is_all_there_is() -> None:
+    chair = Contact(id=ContactId("chair"), title="the chair of governors", note="Ask the school office.")
+    assert contacts_in_words((LEAD, chair)).endswith("The chair of governors: Ask the school office.")

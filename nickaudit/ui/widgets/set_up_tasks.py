@@ -11,7 +11,7 @@ from nickaudit.domain.school import Reader
 from nickaudit.domain.school_draft import CHAIR, HEAD, LEAD, Draft, DraftFault
 from nickaudit.domain.school_offer import readers_in_words
 from nickaudit.ui.widgets.school_facts import address_in_words, how_often
-from nickaudit.ui.widgets.step_words import FINISHED, NOT_STARTED, count
+from nickaudit.ui.widgets.step_words import FINISHED, NOT_STARTED, STARTED, count
 from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.task_list import Task
 
@@ -52,15 +52,17 @@ def left_to_do(seen: Collection[str], found: Sequence[DraftFault]) -> frozenset[
 def rows(draft: Draft, left: Collection[StepKind]) -> tuple[Task, ...]:
     """One row for each page."""
     return tuple(
-        Task(
-            Step(kind=kind),
-            title,
-            note_of(kind, draft),
-            NOT_STARTED if kind in left else FINISHED,
-            Tone.OPEN if kind in left else Tone.FINISHED,
-        )
+        Task(Step(kind=kind), title, note_of(kind, draft), *_how_far(kind, draft, left))
         for kind, title in TITLES.items()
     )
+
+
+def _how_far(kind: StepKind, draft: Draft, left: Collection[StepKind]) -> tuple[str, Tone]:
+    if kind not in left:
+        return FINISHED, Tone.FINISHED
+    # The other pages are filled in from the policy pack, so that what stands there says nothing.
+    is_begun = kind is StepKind.SET_UP_CONTACTS and bool(note_of(kind, draft))
+    return (STARTED, Tone.PROGRESS) if is_begun else (NOT_STARTED, Tone.OPEN)
 
 
 def last_row(left: Collection[StepKind], *, is_change: bool) -> Task:

@@ -1,5 +1,9 @@
 """The rows of set-up: what is left, what has been filled in, and when the end is open."""
 
+from msgspec import structs
+
+from nickaudit.domain.ids import ContactId
+from nickaudit.domain.policy import Contact
 from nickaudit.domain.route import StepKind
 from nickaudit.domain.school_draft import Draft, DraftFault, Wrong
 from nickaudit.domain.share_address import ShareAddress
@@ -43,3 +47,9 @@ def test_a_row_says_what_was_filled_in() -> None:
         StepKind.SET_UP_ROUND: "once a year",
         StepKind.SET_UP_READERS: "the headteacher",
     }
+
+
+def test_contacts_that_somebody_began_are_started() -> None:
+    head = Contact(id=ContactId("headteacher"), title="the headteacher", name="Ada Elm")
+    begun = structs.replace(DRAFT, contacts=(head,))
+    assert [row.status for row in rows(begun, set(TITLES))][:3] == ["Not started", "Started", "Not started"]

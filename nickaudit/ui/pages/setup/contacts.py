@@ -8,6 +8,7 @@ from nickaudit.domain.school_draft import CHAIR, HEAD, LEAD, faults
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.setup.base import DraftPage
 from nickaudit.ui.widgets.heading import Heading
+from nickaudit.ui.widgets.school_facts import reached_by
 from nickaudit.ui.widgets.tag import Tone
 from nickaudit.ui.widgets.task_list import Task, TaskList
 
@@ -47,7 +48,7 @@ class ContactsPage(DraftPage):
 
 
 def _task(contact: Contact, *, is_wrong: bool) -> Task:
-    given = ", ".join(part for part in (contact.name, contact.phone, contact.email) if part)
+    given = reached_by(contact)
     if is_wrong:
         status, tone = NOT_YET, Tone.OPEN
     elif given or contact.id in _NEEDED:

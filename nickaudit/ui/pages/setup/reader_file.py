@@ -15,6 +15,8 @@ from nickaudit.ui.widgets.text import TextLabel
 
 MAKE = "Make my reader file…"
 NO_TITLE = "Enter who you are at the school, like: the deputy headteacher"
+_LONGEST = 60
+"""Letters of a name that go into the file's own."""
 _SAY = (
     "You make it on the computer where you want to read certificates. The key that opens them stays here. "
     "The file holds your name and what is needed to seal for you, and no secret."
@@ -60,7 +62,7 @@ class ReaderFilePage(SetUpBase):
         self.save_row.ask(
             SaveRequest(
                 label="Where to save your reader file",
-                place=documents_folder() / f"Reader{READER_SUFFIX}",
+                place=documents_folder() / _file_name(name or title),
                 save=lambda path, may_replace: saved(
                     lambda: school_setup.make_reader_file(
                         services, title=title, name=name, to=path, replace=may_replace
@@ -69,3 +71,9 @@ class ReaderFilePage(SetUpBase):
                 kinds=f"Reader file (*{READER_SUFFIX})",
             )
         )
+
+
+def _file_name(who: str) -> str:
+    """One for each reader: whoever sets the school up gets several of them."""
+    plain = "".join(letter if letter.isalnum() else " " for letter in who)
+    return f"Reader {' '.join(plain.split())[:_LONGEST]}".rstrip() + READER_SUFFIX

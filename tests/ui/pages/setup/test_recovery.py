@@ -92,7 +92,7 @@ def test_the_file_is_saved_under_a_passphrase_typed_twice_and_opened_again(
     type_into(page, ITS, "another passphrase")
     press(page, "Read it back: The recovery file")
     wait(page)
-    assert "does not open this file" in page.file.opening.field.fault.text()
+    assert "does not open this file" in page.file.typed.fault.text()
     type_into(page, ITS, WORDS)
     press(page, "Read it back: The recovery file")
     wait(page)
