@@ -12,7 +12,7 @@ from nickaudit.cli import console
 from nickaudit.cli.arguments import NamedPath
 from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.due_dates import in_short, weekday_in_words
-from nickaudit.domain.status import Report, Row, surname_first
+from nickaudit.domain.status import Report, Row, for_others_in_words, surname_first
 from nickaudit.services.opening import NO_KEYS
 from nickaudit.ui import messages
 
@@ -58,6 +58,9 @@ def _print(report: Report) -> None:
             [_cells(row, report) for row in report.rows],
             header=("Name", "Role", "Status", "Finished on", "Next due", "Note"),
         )
+    if words := for_others_in_words(report):
+        console.line()
+        console.line(words)
     if report.sealed_for_others:
         console.line()
         console.line(_sealed_for_others(report.sealed_for_others))
@@ -95,6 +98,8 @@ def _shape(report: Report) -> dict[str, object]:
         "due": report.due,
         "overdue": report.overdue,
         "sealed_for_others": report.sealed_for_others,
+        "for_head_reader": report.for_head_reader,
+        "for_readers": report.for_readers,
         "people": [
             {
                 "name": row.name,

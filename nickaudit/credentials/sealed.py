@@ -6,7 +6,8 @@ verified by the caller, as any file from outside.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import cast
 
 import msgspec
@@ -73,7 +74,11 @@ class Unsealer:
     """Opens sealed files with the keys of one reader. It may be used from several threads."""
 
     def __init__(
-        self, private_jwks: Sequence[str], *, may_be_for: frozenset[frozenset[str]] | None = None
+        self,
+        private_jwks: Sequence[str],
+        *,
+        may_be_for: frozenset[frozenset[str]] | None = None,
+        for_others: Mapping[frozenset[str], Refusal] = MappingProxyType({}),
     ) -> None:
         """Takes the keys in once, for any number of files.
 
@@ -81,6 +86,7 @@ class Unsealer:
             private_jwks: Private X25519 keys, of which any may open a file.
             may_be_for: Every set of recipients that the school has had, as names of keys (`kid_of`);
                 None where no school file says who they are.
+            for_others: What to say of a file that these recipients are to open, and nobody here.
 
         Raises:
             DamagedKeyError: one of the texts is no private key.
@@ -88,6 +94,7 @@ class Unsealer:
         keys = [encryption_key.private(each) for each in private_jwks]
         self._keys = {kid_of(str(key.as_dict(private=False)["x"])): key for key in keys}
         self._may_be_for = may_be_for
+        self._for_others = for_others
 
     def open(self, untrusted: bytes) -> bytes:
         """What is inside. It was made by anybody who knows the public keys: verify it.
@@ -99,9 +106,9 @@ class Unsealer:
             raise CertificateRefused(Refusal.TOO_LARGE)
         sealed = shape_of(untrusted)
         mine = next((each for each in sealed.recipients if each.header.kid in self._keys), None)
-        if mine is None:
-            raise CertificateRefused(Refusal.SEALED_FOR_OTHERS)
         names = frozenset(each.header.kid for each in sealed.recipients)
+        if mine is None:
+            raise CertificateRefused(self._for_others.get(names, Refusal.SEALED_FOR_OTHERS))
         if len(names) != len(sealed.recipients):
             raise CertificateRefused(Refusal.WRONG_RECIPIENTS)
         if self._may_be_for is not None and names not in self._may_be_for:

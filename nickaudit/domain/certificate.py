@@ -86,6 +86,10 @@ class Refusal(StrEnum):
     PDF_UNREADABLE = "pdf unreadable"
     SEALED_FOR_OTHERS = "sealed for others"
     """None of the keys on this computer opens it."""
+    FOR_HEAD_READER = "for the head's reader"
+    """The head's own, sealed for just whom the school named for it: as it should be."""
+    FOR_READERS = "for the readers"
+    """Sealed for just the school's readers: as it should be, where only the head's own is read."""
     SEAL_BROKEN = "seal broken"
     """Damaged, or sealed in another way than ours."""
     WRONG_RECIPIENTS = "wrong recipients"
@@ -98,6 +102,10 @@ class Refusal(StrEnum):
     """Made in practice; no check was done."""
     UNREADABLE = "unreadable"
     """The file itself could not be read: gone, a folder, no right to it."""
+
+
+FOR_OTHERS = frozenset({Refusal.FOR_HEAD_READER, Refusal.FOR_READERS})
+"""What nobody here opens, and nobody here is to open: nothing is wrong with such a file."""
 
 
 class CertificateRefused(NickAuditError):  # noqa: N818  (an outcome of checking, not a fault of ours)

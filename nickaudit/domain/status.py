@@ -132,6 +132,14 @@ class Report(Struct, frozen=True, kw_only=True):
     """So many letter boxes of other schools are read too."""
     sealed_for_others: int = 0
     """Files among those set aside that no key on this computer opens."""
+    for_head_reader: int = 0
+    """Files of the head's own, which are for somebody else and nothing is wrong with."""
+    for_readers: int = 0
+    """Files for the school's readers, where only the head's own are read."""
+    head_reader: str = ""
+    """Who reads the head's own, as said in a sentence."""
+    readers: tuple[str, ...] = ()
+    """Who reads everybody else's."""
 
     @property
     def to_confirm(self) -> int:
@@ -142,6 +150,17 @@ class Report(Struct, frozen=True, kw_only=True):
     def has_several_schools(self) -> bool:
         """Whether the people are of more than one school."""
         return self.other_schools > 0
+
+
+def for_others_in_words(report: Report) -> str:
+    """`1 certificate is for the chair of governors.`; empty where there is none for others."""
+    told = (
+        (report.for_head_reader, report.head_reader or "whoever reads the head's own"),
+        (report.for_readers, " and ".join(report.readers) or "those who read the others"),
+    )
+    return " ".join(
+        f"{count:,} certificate{' is' if count == 1 else 's are'} for {who}." for count, who in told if count
+    )
 
 
 def surname_first(name: str) -> str:

@@ -15,7 +15,7 @@ from nickaudit.share.base import Listed
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates, files
 from nickaudit.store.school.certificates import Found, Known
-from nickaudit.store.school.files import Outcome, SeenFile
+from nickaudit.store.school.files import NOTHING_TO_SEE_TO, Outcome, SeenFile
 
 _ROWS_AT_ONCE = 500
 """So many files are stored in one go; after each the database is whole, whatever happens next."""
@@ -150,7 +150,7 @@ class Look:
         )
 
     def _count(self, file: SeenFile) -> None:
-        self.set_aside += file.outcome not in _COUNTED
+        self.set_aside += file.outcome not in NOTHING_TO_SEE_TO
         self.done += 1
 
     def _seen(
@@ -171,7 +171,7 @@ class Look:
             outcome, copy_of = self._outcome(place, file, came, first_seen)
             if came.reason is None:
                 signed_hash = came.hash
-                content = came.file_hash if outcome in _COUNTED else ""
+                content = came.file_hash if outcome in _COUNTED or _was_sent(came, copy_of) else ""
             if before is not None and content and content == before.content:
                 receipt = before.receipt
         return SeenFile(
@@ -230,6 +230,14 @@ class Look:
         if place.last_look is not None:
             written = max(written, place.last_look.date())
         return min(written, first_seen)
+
+
+def _was_sent(came: Checked, copy_of: str) -> bool:
+    """Whether the sealed file is what somebody sent, and what was taken in was an open copy of it.
+
+    Whoever sent it looks for the receipt beside this one, whichever came first.
+    """
+    return came.is_sealed and not copy_of.endswith(SEALED_SUFFIX)
 
 
 def _was_taken_in(before: SeenFile) -> bool:

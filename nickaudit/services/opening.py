@@ -26,6 +26,8 @@ class ReaderKeys(Struct, frozen=True):
     private_jwks: tuple[str, ...] = ()
     may_be_for: tuple[tuple[str, ...], ...] | None = None
     """Every set of recipients that a school known here has had, as names of keys; None: any."""
+    for_others: tuple[tuple[tuple[str, ...], Refusal], ...] = ()
+    """What a file is that just these are to open, and nobody here."""
 
 
 NO_KEYS = ReaderKeys()
@@ -57,7 +59,8 @@ def checker(keys: ReaderKeys) -> Callable[[Iterable[bytes]], list[Checked]]:
     from nickaudit.services.verification import signed_in
 
     may_be_for = None if keys.may_be_for is None else frozenset(map(frozenset, keys.may_be_for))
-    unsealer = Unsealer(keys.private_jwks, may_be_for=may_be_for)
+    for_others = {frozenset(names): reason for names, reason in keys.for_others}
+    unsealer = Unsealer(keys.private_jwks, may_be_for=may_be_for, for_others=for_others)
 
     def opened(untrusted: bytes) -> _Opened:
         was_sealed = is_sealed(untrusted)

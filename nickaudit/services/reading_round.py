@@ -16,7 +16,7 @@ from nickaudit.services import intake, own_school, school_keys, sources
 from nickaudit.services.look import IntakeResult
 from nickaudit.services.opening import ReaderKeys
 from nickaudit.services.report import report
-from nickaudit.services.school_expectations import KnownSchools, known_schools, may_be_for
+from nickaudit.services.school_expectations import KnownSchools, for_others, known_schools, may_be_for
 from nickaudit.services.share_intake import ShareNotReadError
 
 if TYPE_CHECKING:
@@ -79,7 +79,11 @@ def _keys(home: Path, schools: KnownSchools) -> ReaderKeys:
         if schools.all_files:
             raise
         return ReaderKeys()
-    return ReaderKeys(private_jwks, may_be_for(schools, private_jwks=private_jwks))
+    return ReaderKeys(
+        private_jwks,
+        may_be_for(schools, private_jwks=private_jwks),
+        for_others(schools, private_jwks=private_jwks),
+    )
 
 
 def look(

@@ -43,7 +43,8 @@ def report(
         confirmed=confirmed.all_confirmed(school) if asks_whose_key else None,
     )
     count = Counter(row.status for row in rows)
-    set_aside = files.set_aside(school)
+    set_aside, for_others = files.set_aside(school), files.for_others(school)
+    named = own[0].school if own else None
     return Report(
         as_of=today,
         school=own[0].school.name if own else content.policy.school.name,
@@ -55,6 +56,10 @@ def report(
         read_at=files.last_look(school),
         other_schools=len(schools.others),
         sealed_for_others=sum(file.reason is Refusal.SEALED_FOR_OTHERS for file in set_aside),
+        for_head_reader=for_others.get(Refusal.FOR_HEAD_READER, 0),
+        for_readers=for_others.get(Refusal.FOR_READERS, 0),
+        head_reader=named.head_reader.title if named and named.head_reader else "",
+        readers=tuple(reader.title for reader in named.readers) if named else (),
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, structs
 
+from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.school import SchoolFileRefused, VerifiedSchool
 from nickaudit.domain.status import Expected, PolicyVersion
 
@@ -83,6 +84,27 @@ def may_be_for(schools: KnownSchools, *, private_jwks: Iterable[str]) -> tuple[t
         for readers in (file.readers, head):
             groups.add(frozenset((*(reader.key for reader in readers), file.recovery)))
     return tuple(tuple(sorted(map(kid_of, group))) for group in groups)
+
+
+def for_others(
+    schools: KnownSchools, *, private_jwks: Iterable[str]
+) -> tuple[tuple[tuple[str, ...], Refusal], ...]:
+    """What nobody here is to open: the head's own where a reader reads, and the others' where the chair does.
+
+    Whoever has a key of neither learns that nothing opens: that is no school as it should be.
+    """
+    from nickaudit.credentials.sealed import kid_of, public_of
+
+    here, found = {public_of(each) for each in private_jwks}, {}
+    for file in schools.all_files:
+        if file.head_reader is None:
+            continue
+        readers, head = {reader.key for reader in file.readers}, {file.head_reader.key}
+        if here & readers:
+            found[frozenset((*head, file.recovery))] = Refusal.FOR_HEAD_READER
+        if here & head:
+            found[frozenset((*readers, file.recovery))] = Refusal.FOR_READERS
+    return tuple((tuple(sorted(map(kid_of, group))), reason) for group, reason in found.items())
 
 
 def _expected(files: tuple[VerifiedSchool, ...]) -> Expected:

@@ -24,7 +24,7 @@ class Letterbox(Protocol):
         """Put a file there that everybody may read, in place of an older one (school file, content pack)."""
 
     def listing(self) -> tuple[Listed, ...]:
-        """The files that may hold a certificate, by name; nothing hidden, temporary or our own."""
+        """The files that may hold a certificate, sealed ones first; nothing hidden, temporary or our own."""
 
     def read(self, name: str, *, limit: int) -> bytes | None:
         """A file's bytes, at most one more than the limit, which tells that it is larger; None: not there."""

@@ -50,7 +50,9 @@ def as_text(name: str | Path) -> str:
 
 
 def listing(folder: Path) -> tuple[Entry, ...]:
-    """The files that may hold a certificate, by name; hidden and temporary ones, and folders, are left out.
+    """The files that may hold a certificate, in the order of `first_sealed`.
+
+    Hidden and temporary ones, and folders, are left out.
 
     Raises:
         FolderError: the folder cannot be read.
@@ -64,7 +66,7 @@ def listing(folder: Path) -> tuple[Entry, ...]:
             ]
     except OSError as error:
         raise FolderError(state_of(error)) from error
-    return tuple(sorted(entries, key=lambda entry: entry.name))
+    return tuple(sorted(entries, key=lambda entry: first_sealed(entry.name)))
 
 
 def entry_of(path: Path) -> Entry:
@@ -94,6 +96,11 @@ def read(entry: Entry, *, limit: int) -> bytes:
         return b"".join(parts)
     finally:
         os.close(file)
+
+
+def first_sealed(name: str) -> tuple[bool, str]:
+    """To sort by: what was sealed and sent comes before open copies of it, and then all goes by name."""
+    return not name.casefold().endswith(SEALED_SUFFIX), name
 
 
 def may_hold_a_certificate(name: str) -> bool:

@@ -11,7 +11,7 @@ from nickaudit.domain.share_address import ShareAddress
 from nickaudit.share.base import Listed
 from nickaudit.share.errors import FolderError
 from nickaudit.share.folder import temporary_name
-from nickaudit.share.reading import may_hold_a_certificate
+from nickaudit.share.reading import first_sealed, may_hold_a_certificate
 from nickaudit.share.smb_wire import How, Share
 
 _TIMEOUT = 60.0
@@ -49,7 +49,8 @@ class SmbBox:
             raise FolderError(Delivery.WAITING_GONE) from error
         except PermissionError as error:
             raise FolderError(Delivery.WAITING_READ_ONLY) from error
-        return tuple(sorted(each for each in found if may_hold_a_certificate(each.name)))
+        wanted = (each for each in found if may_hold_a_certificate(each.name))
+        return tuple(sorted(wanted, key=lambda each: first_sealed(each.name)))
 
     def read(self, name: str, *, limit: int) -> bytes | None:
         try:

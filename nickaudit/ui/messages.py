@@ -21,6 +21,8 @@ REFUSALS: dict[Refusal, str] = {
     Refusal.CUT_SHORT: "The end of this file is missing. Ask the person for the file again.",
     Refusal.DUPLICATE_KEY: "This file gives two values under one name, so it could be read in two ways.",
     Refusal.EMPTY: "This file is empty. Ask the person for the file again.",
+    Refusal.FOR_HEAD_READER: "This is for whoever reads the head's own certificate.",
+    Refusal.FOR_READERS: "This is for those who read the certificates of the others.",
     Refusal.NOT_A_CERTIFICATE: "This file is not a certificate of a social media check.",
     Refusal.NOT_A_NUMBER: "This file holds a number that is none, which no certificate does.",
     Refusal.NOT_CANONICAL: "This file is not written as certificates are. Ask the person for the file again.",

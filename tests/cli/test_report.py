@@ -65,6 +65,8 @@ def test_json_has_a_version_and_every_person_and_file(box: Path, capsys: pytest.
         "due",
         "overdue",
         "sealed_for_others",
+        "for_head_reader",
+        "for_readers",
         "people",
         "set_aside",
     }
@@ -145,7 +147,13 @@ def test_sealed_files_are_read_where_the_keys_are(
     assert run(str(sealed_box)) == 0
     said = capsys.readouterr().out
     assert "2 on the list" in said
-    assert "1 file is sealed for somebody else: no key on this computer opens it." in said
+    assert said.count("1 certificate is for the chair of governors.") == 1
+    assert "sealed for somebody else" not in said
+    assert "Files that need a look" not in said
+    assert run(str(sealed_box), "--json") == 0
+    shape = json.loads(capsys.readouterr().out)
+    assert (shape["for_head_reader"], shape["for_readers"], shape["sealed_for_others"]) == (1, 0, 0)
+    assert shape["set_aside"] == []
     assert "2.nickaudit-sealed" not in said
     assert sorted(sealed_box.iterdir()) == before
     assert not (home / "school.db").exists()

@@ -74,7 +74,7 @@ class LetterboxContract:
         assert place.names() == []
 
     def test_only_files_that_may_hold_a_certificate_are_listed(self, place: Place) -> None:
-        wanted = ["a.PDF", "b.nickaudit-certificate", "c.nickaudit-sealed"]
+        wanted = ["c.nickaudit-sealed", "a.PDF", "b.nickaudit-certificate"]
         others = [".b.nickaudit-sealed.0f.part", "~$a.pdf", "notes.txt", f"{NAME}.nickaudit-receipt"]
         for name in wanted + others:
             place.lay(name, b"four")

@@ -1,12 +1,13 @@
 """Every file that was looked at, with what came of it; and when each folder was looked through."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
+import msgspec
 from msgspec import Struct
 
-from nickaudit.domain.certificate import Refusal
+from nickaudit.domain.certificate import FOR_OTHERS, Refusal
 from nickaudit.domain.status import SetAside
 from nickaudit.store.database import Database
 from nickaudit.store.errors import DamagedStoreError
@@ -21,6 +22,12 @@ class Outcome(StrEnum):
     COPY = "copy"
 
 
+NOTHING_TO_SEE_TO: frozenset[Outcome | Refusal] = frozenset(
+    {Outcome.TAKEN_IN, Outcome.PAGE_OF_IT, *FOR_OTHERS}
+)
+"""After these no file needs a look."""
+
+
 class SeenFile(Struct, frozen=True, kw_only=True, gc=False):
     """A file of a folder or share as it was when it was looked at."""
 
@@ -32,7 +39,8 @@ class SeenFile(Struct, frozen=True, kw_only=True, gc=False):
     hash: str = ""
     """SHA-256 of the signed bytes in it, where it holds any; of those taken in where it changed since."""
     content: str = ""
-    """SHA-256 of the whole file as it lay, where a certificate was taken in from it; as it was then."""
+    """SHA-256 of the whole file as it lay, where a certificate was taken in from it, or from an open copy of
+    what is sealed in it; as it was then."""
     copy_of: str = ""
     receipt: str = ""
     """The day a receipt was put beside it, in ISO form."""
@@ -110,14 +118,15 @@ def files_in(db: Database, folder: str) -> dict[str, SeenFile]:
 
 
 def without_receipt(db: Database, folder: str) -> tuple[Owed, ...]:
-    """Files a certificate was taken in from and no receipt lies beside yet."""
+    """Files with a certificate that the school has, and no receipt beside them yet."""
     rows = db.rows(
         "SELECT files.name, files.content, certificates.received_on"
         " FROM files JOIN certificates ON certificates.hash = files.hash"
-        " WHERE files.folder = ? AND files.outcome = ? AND files.receipt = '' AND files.content <> ''"
+        " WHERE files.folder = ? AND files.outcome IN (?, ?) AND files.receipt = '' AND files.content <> ''"
         " ORDER BY files.name",
         folder,
         Outcome.TAKEN_IN.value,
+        Outcome.COPY.value,
     )
     try:
         return tuple(Owed(name, content, dt.date.fromisoformat(day)) for name, content, day in rows)
@@ -136,10 +145,9 @@ def note_receipts(db: Database, folder: str, names: Iterable[str], *, on: dt.dat
 def set_aside(db: Database) -> tuple[SetAside, ...]:
     """Files that need a look, by name."""
     rows = db.rows(
-        "SELECT folder, name, outcome, copy_of, seen_on FROM files WHERE outcome NOT IN (?, ?)"
-        " ORDER BY name, folder",
-        Outcome.TAKEN_IN.value,
-        Outcome.PAGE_OF_IT.value,
+        "SELECT folder, name, outcome, copy_of, seen_on FROM files"
+        " WHERE outcome NOT IN (SELECT value FROM json_each(?)) ORDER BY name, folder",
+        _written(NOTHING_TO_SEE_TO),
     )
     try:
         return tuple(
@@ -154,6 +162,20 @@ def set_aside(db: Database) -> tuple[SetAside, ...]:
         )
     except ValueError as error:
         raise DamagedStoreError from error
+
+
+def for_others(db: Database) -> dict[Refusal, int]:
+    """How many files others are to open, and nobody here: nothing is wrong with them."""
+    rows = db.rows(
+        "SELECT outcome, count(*) FROM files"
+        " WHERE outcome IN (SELECT value FROM json_each(?)) GROUP BY outcome",
+        _written(FOR_OTHERS),
+    )
+    return {Refusal(outcome): count for outcome, count in rows}
+
+
+def _written(outcomes: Collection[Outcome | Refusal]) -> str:
+    return msgspec.json.encode(sorted(each.value for each in outcomes)).decode()
 
 
 def record_look(db: Database, folder: str, *, at: dt.datetime) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from nickaudit.domain.status import Report, Status
+from nickaudit.domain.status import Report, Status, for_others_in_words
 from nickaudit.ui.messages import STATUSES
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.widgets.button import Button, Kind
@@ -110,6 +110,8 @@ class ReportView(QWidget):
         self.nobody = TextLabel("", Role.MUTED)
         self.nobody.hide()
         column.addWidget(self.nobody)
+        self.for_others = TextLabel("", Role.SIDE_MUTED)
+        column.addWidget(self.for_others)
 
     def set_report(self, report: Report) -> None:
         """Show these people."""
@@ -132,6 +134,8 @@ class ReportView(QWidget):
         self.confirm.set_words(to_confirm(report.to_confirm))
         self.confirm.setVisible(report.to_confirm > 0)
         self._asks.setVisible(bool(report.set_aside) or report.to_confirm > 0)
+        self.for_others.setText(for_others_in_words(report))
+        self.for_others.setVisible(bool(self.for_others.text()))
         names_school = report.has_several_schools
         if names_school != self._names_school:
             self._names_school = names_school
