@@ -74,6 +74,7 @@ class FileForm(QWidget):
         column.addWidget(self.typed)
         column.addWidget(self.opening)
         self.typed.edit.returnPressed.connect(self.opening.open_typed)
+        self.typed.changed.connect(lambda _text: self.typed.set_fault(""))
         self.opening.chosen.connect(lambda _path: self.read_back_requested.emit())
         self.opening.said.connect(self.said)
 
@@ -91,7 +92,14 @@ class FileForm(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """It did not open."""
+        self.typed.set_fault("")
         self.opening.refuse(sentence)
+
+    def refuse_passphrase(self, sentence: str) -> None:
+        """The file is there, but its passphrase is another one."""
+        self.typed.set_fault(sentence)
+        self.typed.setFocus()
+        self.said.emit(sentence)
 
     def _ask(self) -> None:
         passphrase = self.passphrase.text()
