@@ -32,6 +32,22 @@ def services(home: Path, content: Content, now: dt.datetime) -> Iterator[Service
 
 
 @pytest.fixture
+def school(home: Path) -> Iterator[Database]:
+    """The school's store by itself."""
+    database = Database(home / "school.db", SCHOOL)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    """The school's folder."""
+    folder = tmp_path / "school"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
 def session(services: Services) -> AuditSession:
     """A check with nothing open."""
     return finish(open_session(services, computer=Computer.MINE))

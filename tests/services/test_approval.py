@@ -1,10 +1,7 @@
 """Whose key is whose: confirmed once, all at once or one by one, and taken back."""
 
 import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from nickaudit.credentials.certificate_jwt import new_key, sign
 from nickaudit.domain.status import Note, Report, Status
@@ -12,19 +9,11 @@ from nickaudit.services import approval
 from nickaudit.services.intake import take_in
 from nickaudit.services.report import report
 from nickaudit.store.database import Database
-from nickaudit.store.school.migrations import SCHEMA
 from tests.factories import TODAY, make_claims, make_content
 
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
 LATER = NOW + dt.timedelta(minutes=5)
 HERS, HIS, NEW = new_key(), new_key(), new_key()
-
-
-@pytest.fixture
-def school(home: Path) -> Iterator[Database]:
-    database = Database(home / "school.db", SCHEMA)
-    yield database
-    database.close()
 
 
 def arrive(school: Database, folder: Path, number: int, *, key: str, **claims: object) -> Report:

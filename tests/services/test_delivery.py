@@ -41,13 +41,6 @@ def private(home: Path) -> Iterator[Database]:
     database.close()
 
 
-@pytest.fixture
-def box(tmp_path: Path) -> Path:
-    folder = tmp_path / "school"
-    folder.mkdir()
-    return folder
-
-
 def contents(folder: Path) -> list[bytes]:
     return [path.read_bytes() for path in folder.iterdir()]
 

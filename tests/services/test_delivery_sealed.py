@@ -37,13 +37,6 @@ def private(services: Services) -> Database:
     return services.private
 
 
-@pytest.fixture
-def box(tmp_path: Path) -> Path:
-    folder = tmp_path / "share"
-    folder.mkdir()
-    return folder
-
-
 def sealing(services: Services, school: ReadingSchool, **changes: object) -> Sealing | None:
     return sealing_of(structs.replace(services, school_file=school.file(**changes)))
 

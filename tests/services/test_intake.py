@@ -1,7 +1,6 @@
 import datetime as dt
 import os
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,27 +12,12 @@ from nickaudit.services.intake import IntakeResult, take_in
 from nickaudit.services.look import FolderNotReadError
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates, files
-from nickaudit.store.school.migrations import SCHEMA
 from tests.factories import TODAY, make_claims
 
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
 A_DAY = dt.timedelta(days=1)
 KEY = new_key()
 SUFFIX = ".nickaudit-certificate"
-
-
-@pytest.fixture
-def school(home: Path) -> Iterator[Database]:
-    database = Database(home / "school.db", SCHEMA)
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Path:
-    folder = tmp_path / "school"
-    folder.mkdir()
-    return folder
 
 
 def signed(number: int = 1, **changes: object) -> bytes:

@@ -28,13 +28,6 @@ def school() -> ReadingSchool:
 
 
 @pytest.fixture
-def box(tmp_path: Path) -> Path:
-    folder = tmp_path / "share"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
 def using(services: Services, school: ReadingSchool) -> Services:
     made = Issued(number=NUMBER, finished_on=TODAY, next_due=next_due(TODAY), folder="")
     issued.add(services.private, made, SIGNED)

@@ -1,6 +1,5 @@
 import datetime as dt
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,18 +11,10 @@ from nickaudit.services.intake import take_in
 from nickaudit.services.look import FolderNotReadError
 from nickaudit.services.report import report, report_of_folder
 from nickaudit.store.database import Database
-from nickaudit.store.school.migrations import SCHEMA
 from tests.factories import TODAY, make_claims, make_content, make_policy
 
 NOW = dt.datetime(2026, 11, 24, 16, 0, tzinfo=dt.UTC)
 CONTENT = make_content()
-
-
-@pytest.fixture
-def school(home: Path) -> Iterator[Database]:
-    database = Database(home / "school.db", SCHEMA)
-    yield database
-    database.close()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ their accessible names.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from nickaudit.domain.answers import Computer
 from nickaudit.services import Services
 from nickaudit.services.audit_session import open_session
 from tests.ui.conftest import Wear
+from tests.ui.pages.certified import certify, finish
 from tests.ui.pages.desk import Desk
 
 
@@ -24,3 +26,31 @@ def desk(services: Services, wear: Wear, qtbot: QtBot) -> Iterator[Desk]:
     yield made
     made.close()
     made.session.database.close()
+
+
+@pytest.fixture
+def finished(desk: Desk) -> Desk:
+    """Nothing is open; two lines are left for a day in December."""
+    return finish(desk)
+
+
+@pytest.fixture
+def certified(desk: Desk) -> Desk:
+    """Somebody with a certificate."""
+    return certify(desk)
+
+
+@pytest.fixture
+def box(tmp_path: Path) -> Path:
+    """The school's folder."""
+    folder = tmp_path / "school"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder for papers, and not that of whoever runs the tests."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "Documents").mkdir()

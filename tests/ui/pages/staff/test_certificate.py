@@ -16,22 +16,10 @@ from nickaudit.ui.pages.staff.certificate import CertificatePage
 from nickaudit.ui.theme.tokens import Mode
 from nickaudit.ui.widgets.certificate_card import CertificateCard
 from tests.finishing import answer_everything, person
-from tests.ui.pages.certified import finish, numbers, show, wait
+from tests.ui.pages.certified import numbers, show, wait
 from tests.ui.pages.desk import Desk, click, cut_off, find, named, press, without_a_name_of_their_own, words
 
-
-@pytest.fixture(autouse=True)
-def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder for papers, and not that of whoever runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    (tmp_path / "Documents").mkdir()
-
-
-@pytest.fixture
-def finished(desk: Desk) -> Desk:
-    """Nothing is open; two lines are left for a day in December."""
-    return finish(desk)
+pytestmark = pytest.mark.usefixtures("documents")
 
 
 def test_it_is_made_while_the_page_says_so_and_the_focus_stays_on_the_heading(

@@ -1,7 +1,5 @@
 """A key that is gone is told on the page; a new one is made only when the person goes on with it."""
 
-from pathlib import Path
-
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -10,23 +8,13 @@ from nickaudit.domain.route import CERTIFICATE
 from nickaudit.keys import names, record
 from nickaudit.keys.kept import KeptKeys
 from nickaudit.ui.pages.staff.certificate import CertificatePage
-from tests.ui.pages.certified import finish, numbers, wait
+from tests.ui.pages.certified import numbers, wait
 from tests.ui.pages.desk import Desk, cut_off, named, press, words
 
 NEW_KEY = "Go on with a new key"
 
 
-@pytest.fixture(autouse=True)
-def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder for papers, and not that of whoever runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    (tmp_path / "Documents").mkdir()
-
-
-@pytest.fixture
-def finished(desk: Desk) -> Desk:
-    return finish(desk)
+pytestmark = pytest.mark.usefixtures("documents")
 
 
 def test_a_wiped_key_is_told_and_no_new_one_is_made_unasked(finished: Desk, qtbot: QtBot) -> None:

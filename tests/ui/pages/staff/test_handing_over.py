@@ -13,7 +13,6 @@ from nickaudit.services import own_certificates
 from nickaudit.ui.theme.tokens import Mode
 from nickaudit.ui.widgets.fact_table import Fact
 from tests.ui.pages.certified import (
-    certify,
     hand_over,
     own_of,
     put,
@@ -22,27 +21,7 @@ from tests.ui.pages.certified import (
 )
 from tests.ui.pages.desk import Desk, cut_off, find, press, without_a_name_of_their_own, words
 
-
-@pytest.fixture(autouse=True)
-def _documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A folder for papers, and not that of whoever runs the tests."""
-    monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    (tmp_path / "Documents").mkdir()
-
-
-@pytest.fixture
-def certified(desk: Desk) -> Desk:
-    """Somebody with a certificate."""
-    return certify(desk)
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Path:
-    """The school's folder."""
-    folder = tmp_path / "school"
-    folder.mkdir()
-    return folder
+pytestmark = pytest.mark.usefixtures("documents")
 
 
 def test_the_whole_content_is_on_the_page_before_anything_goes(certified: Desk, qtbot: QtBot) -> None:
