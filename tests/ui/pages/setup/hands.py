@@ -11,7 +11,7 @@ from nickaudit.domain.school_draft import Draft
 from nickaudit.services import Services, kept_draft, school_setup
 from nickaudit.ui.page import Page
 from tests.setting_up import whole_draft
-from tests.ui.pages.desk import Desk, P, find, settle
+from tests.ui.pages.desk import Desk, P, cut_off, find, settle
 
 PATIENCE = 20.0
 
@@ -45,6 +45,14 @@ def wait(page: Page) -> None:
         settle()
         time.sleep(0.005)
     settle()
+
+
+def still_cut_off(page: Page) -> list[str]:
+    """What is cut off once the page has had the time to make room for what has just been said."""
+    until = time.monotonic() + 1.0
+    while (found := cut_off(page)) and time.monotonic() < until:
+        settle()
+    return found
 
 
 def open_page(desk: Desk, page_class: type[P], kind: StepKind, *, item: str = "", width: int = 1120) -> P:
