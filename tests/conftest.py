@@ -23,6 +23,7 @@ pytest.register_assert_rewrite(
 
 from nickaudit import logs  # noqa: E402
 from tests.requires import IN_CI, require  # noqa: E402
+from tests.servers.samba import Samba, samba, why_not  # noqa: E402
 
 settings.register_profile("hand", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True, database=None, print_blob=True)
@@ -55,6 +56,24 @@ def now() -> datetime:
 @pytest.fixture(name="require")
 def _require() -> Callable[[object, str], None]:
     return require
+
+
+@pytest.fixture(scope="module")
+def _running() -> Iterator[Samba | None]:
+    if why_not():
+        yield None
+    else:
+        with samba() as server:
+            yield server
+
+
+@pytest.fixture
+def server(_running: Samba | None, require: Callable[[object, str], None]) -> Samba:
+    """One server for all tests of a module, empty for each."""
+    require(_running is not None, why_not())
+    assert _running is not None
+    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
+    return _running
 
 
 class _Noise(logging.Handler):

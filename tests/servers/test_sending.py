@@ -22,34 +22,6 @@ Require = Callable[[object, str], None]
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
-@pytest.fixture(scope="module")
-def school() -> ReadingSchool:
-    return ReadingSchool()
-
-
-@pytest.fixture(scope="module")
-def sealing(school: ReadingSchool) -> Sealing:
-    return Sealing(school=school.file().school, roles={})
-
-
-@pytest.fixture(scope="module")
-def _running() -> Iterator[Samba | None]:
-    if why_not():
-        yield None
-    else:
-        with samba() as server:
-            yield server
-
-
-@pytest.fixture
-def server(_running: Samba | None, require: Require) -> Samba:
-    """One server for all of them, empty for each."""
-    require(_running is not None, why_not())
-    assert _running is not None
-    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
-    return _running
-
-
 def test_two_hundred_certificates_of_four_people_at_once_arrive_once_each(
     server: Samba, tmp_path: Path, school: ReadingSchool, sealing: Sealing
 ) -> None:

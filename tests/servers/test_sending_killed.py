@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,39 +20,11 @@ from nickaudit.services.sealing import Sealing
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA
 from tests.reading_school import ReadingSchool
-from tests.servers.samba import Samba, samba, why_not
+from tests.servers.samba import Samba
 from tests.servers.senders import LATER, NOW, assert_once_each, certify
 
 Require = Callable[[object, str], None]
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
-
-
-@pytest.fixture(scope="module")
-def school() -> ReadingSchool:
-    return ReadingSchool()
-
-
-@pytest.fixture(scope="module")
-def sealing(school: ReadingSchool) -> Sealing:
-    return Sealing(school=school.file().school, roles={})
-
-
-@pytest.fixture(scope="module")
-def _running() -> Iterator[Samba | None]:
-    if why_not():
-        yield None
-    else:
-        with samba() as server:
-            yield server
-
-
-@pytest.fixture
-def server(_running: Samba | None, require: Require) -> Samba:
-    """One server for all of them, empty for each."""
-    require(_running is not None, why_not())
-    assert _running is not None
-    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
-    return _running
 
 
 def couriers_of(parent: int) -> list[int]:

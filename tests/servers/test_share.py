@@ -30,24 +30,6 @@ CONTENT = b"eyJ.sealed.file" * 160
 pytestmark = pytest.mark.slow
 
 
-@pytest.fixture(scope="module")
-def _running() -> Iterator[Samba | None]:
-    if why_not():
-        yield None
-    else:
-        with samba() as server:
-            yield server
-
-
-@pytest.fixture
-def server(_running: Samba | None, require: Require) -> Samba:
-    """One server for all of them, empty for each."""
-    require(_running is not None, why_not())
-    assert _running is not None
-    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
-    return _running
-
-
 def send(server: Samba, name: str, content: bytes = CONTENT, *, user: str = "staff1") -> Delivery:
     return courier.send(server.address(user), name, content, password=server.password(user))
 

@@ -15,24 +15,6 @@ from tests.share.letterbox_contract import CONTENT, NAME, LetterboxContract, Pla
 Require = Callable[[object, str], None]
 
 
-@pytest.fixture(scope="module")
-def _running() -> Iterator[Samba | None]:
-    if why_not():
-        yield None
-    else:
-        with samba() as server:
-            yield server
-
-
-@pytest.fixture
-def server(_running: Samba | None, require: Require) -> Iterator[Samba]:
-    """One server for all of them, empty for each."""
-    require(_running is not None, why_not())
-    assert _running is not None
-    yield _running
-    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
-
-
 @pytest.fixture
 def box(server: Samba) -> Iterator[Callable[[str], SmbBox]]:
     """A person's own way to the letter box."""

@@ -19,7 +19,7 @@ from nickaudit.share import courier
 from nickaudit.store.private import outbox
 from nickaudit.ui.pages.staff.handing_over import HandingOverPage
 from tests.reading_school import ReadingSchool
-from tests.servers.samba import Samba, samba, why_not
+from tests.servers.samba import Samba
 from tests.ui.pages.certified import certify, hand_over, numbers, own_of, show, state_of, wait
 from tests.ui.pages.desk import Desk, cut_off, find, named, press, without_a_name_of_their_own, words
 
@@ -30,23 +30,6 @@ USER, PASSWORD = "Your user name for this server", "Your password for this serve
 @pytest.fixture(scope="module")
 def school() -> ReadingSchool:
     return ReadingSchool()
-
-
-@pytest.fixture(scope="module")
-def _running() -> Iterator[Samba | None]:
-    if why_not():
-        yield None
-    else:
-        with samba() as server:
-            yield server
-
-
-@pytest.fixture
-def server(_running: Samba | None, require: Require) -> Samba:
-    require(_running is not None, why_not())
-    assert _running is not None
-    _running.run_inside(f"rm -rf {_running.folder}/share/* {_running.folder}/share/.[!.]*")
-    return _running
 
 
 @pytest.fixture
