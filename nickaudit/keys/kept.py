@@ -82,7 +82,11 @@ class KeptKeys:
         """
         before = self.place_of(name) or self.place_of_new
         secret = self.read(name)
-        if secret is None or before is to:
+        if secret is None:
+            return
+        if before is to:
+            if to is KeyPlace.KEYRING and self._file.read(name) == secret:
+                self._file.delete(name)  # of a move that was cut off before this
             return
         self.at(to).write(name, secret)  # which reads it back
         record.remember(self._home, name, to)

@@ -137,6 +137,8 @@ def try_now(
     if item.address.is_direct and not password:
         outbox.update(private, structs.replace(item, state=Delivery.WAITING_PASSWORD))
         return outbox.of(private, number) or item
+    if item.address.is_direct and sealing is None and item.sealed is None:
+        raise NotSealedError
     fresh = outgoing.sealed(private, number, signed=signed, sealing=sealing)
     begun = outgoing.begin(private, number, fresh=fresh, now=now)
     if begun is None or not begun.state.is_waiting:
@@ -186,15 +188,18 @@ def try_all_waiting(
         if item.address.text in asked:
             continue
         password = password_for(item.address) if item.address.is_direct else ""
-        item = try_now(
-            private,
-            item.number,
-            now=now,
-            sealing=sealing,
-            password=password,
-            cancelled=cancelled,
-            deadline=deadline,
-        )
+        try:
+            item = try_now(
+                private,
+                item.number,
+                now=now,
+                sealing=sealing,
+                password=password,
+                cancelled=cancelled,
+                deadline=deadline,
+            )
+        except NotSealedError:  # the school file was taken away; the others go on
+            continue
         tried.append(item)
         if item.state in _ASKED_ONCE:
             asked.add(item.address.text)

@@ -158,9 +158,9 @@ def _files(services: Services) -> dict[str, str]:
 def _remember_log_in(services: Services, address: ShareAddress, password: str) -> None:
     """It worked: the next time it need not be typed."""
     from nickaudit.services.preferences import Preference, remember, remembered
-    from nickaudit.services.school_keys import keep_share_password
+    from nickaudit.services.school_keys import remember_share_password
 
-    keep_share_password(services.home, address, password)
+    remember_share_password(services.home, address, password)
     if not remembered(services, Preference.SCHOOL_FOLDER):
         remember(services, Preference.SCHOOL_FOLDER, address.text)
 

@@ -186,5 +186,5 @@ def _read(
         cancelled=cancelled,
     )
     if typed and address.is_direct:
-        school_keys.keep_share_password(services.home, address, typed)
+        school_keys.remember_share_password(services.home, address, typed)
     return result

@@ -9,7 +9,7 @@ from nickaudit.domain.school import Reader, SchoolFileRefused, VerifiedSchool
 from nickaudit.services import Services, own_school, school_keys
 from nickaudit.services.saving import save_copy
 from nickaudit.services.school_setup import NotSetUpError
-from nickaudit.services.school_signing import following, sign_next, signing_key_for
+from nickaudit.services.school_signing import following, signing_key_for
 
 HAND_OVER_SUFFIX = ".nickaudit-hand-over"
 _LARGEST = 4096
@@ -52,7 +52,7 @@ def take_over(services: Services, path: Path) -> VerifiedSchool:
         NotSetUpError: the school file is to be opened first; HandOverError: it is not for this computer, or
             the school file has been changed since; KeysError: a key cannot be reached or kept.
     """
-    from nickaudit.credentials import recovery
+    from nickaudit.credentials import recovery, school_file
 
     used = own_school.in_use(services.home)
     if used is None:
@@ -71,11 +71,13 @@ def take_over(services: Services, path: Path) -> VerifiedSchool:
         sealed_signing_key=recovery.seal_key(private_jwk, recovery=file.recovery),
     )
     try:
-        taken = sign_next(services, after, private_jwk=private_jwk)
+        raw = school_file.sign_school(after, private_jwk=private_jwk)
+        own_school.look_at(services, raw)
     except SchoolFileRefused as err:
         raise HandOverError from err
+    # The key first: a school file that nobody here can sign the next of would be worse than a key too many.
     school_keys.keep_signing_key(services.home, private_jwk)
-    return taken
+    return own_school.take(services.home, raw)
 
 
 def recover(home: Path, raw: bytes, *, recovery_jwk: str) -> VerifiedSchool:

@@ -68,17 +68,25 @@ def signing_key(home: Path) -> str | None:
 def own_reader(home: Path, *, title: str, name: str = "") -> Reader:
     """What is sealed to for whoever reads on this computer; the keys are made at first need.
 
+    The recovery key, which lies among them after a recovery, is nobody's own.
+
     Raises:
-        KeysError: they cannot be reached, are gone, or were not kept.
+        TooManyKeysError: no more fit; KeysError: they cannot be reached, are gone, or were not kept.
     """
     from nickaudit.credentials import sealed, signing_key
+    from nickaudit.services import own_school
 
+    used = own_school.in_use(home)
+    recovery = used.school.recovery if used is not None else ""
     kept = KeptKeys(home)
     with lock.held(home):
-        opening = _listed(kept.read(names.READERS))
+        before = _listed(kept.read(names.READERS))
+        opening = tuple(key for key in before if sealed.public_of(key) != recovery)
         if not opening:
+            if len(before) >= MOST_READER_KEYS:
+                raise TooManyKeysError
             opening = (sealed.new_encryption_key(),)
-            kept.write(names.READERS, _written(opening))
+            kept.write(names.READERS, _written((*opening, *before)))
         receipt = kept.read(names.RECEIPT)
         if receipt is None:
             receipt = signing_key.new_key()
@@ -177,6 +185,16 @@ def keep_share_password(home: Path, address: ShareAddress, password: str) -> Non
             kept.write(names.PASSWORD, json.dumps(passwords, ensure_ascii=False))
         else:
             kept.delete(names.PASSWORD)
+
+
+def remember_share_password(home: Path, address: ShareAddress, password: str) -> None:
+    """Keep it after it was found to be right. Where that fails nothing is lost: it is asked for again."""
+    from nickaudit import logs
+
+    try:
+        keep_share_password(home, address, password)
+    except KeysError as error:
+        logs.write("password_not_kept", error=error)
 
 
 def where_keys_are(home: Path) -> tuple[KeyWhere, ...]:

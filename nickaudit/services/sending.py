@@ -71,7 +71,9 @@ def put(
         delivery.cancel_waiting(private, item.number)
         return None
     if password and private.path is not None:
-        _remember(services, item.address, password)
+        from nickaudit.services.school_keys import remember_share_password
+
+        remember_share_password(services.home, item.address, password)
     return try_again(services, private, item.number, password=password, cancelled=cancelled)
 
 
@@ -111,17 +113,6 @@ def try_waiting(
         cancelled=cancelled,
         only_due=only_due,
     )
-
-
-def _remember(services: Services, address: ShareAddress, password: str) -> None:
-    from nickaudit import logs
-    from nickaudit.keys.base import KeysError
-    from nickaudit.services.school_keys import keep_share_password
-
-    try:
-        keep_share_password(services.home, address, password)
-    except KeysError as error:
-        logs.write("password_not_kept", error=error)
 
 
 def remembered_password(services: Services, address: ShareAddress) -> str:

@@ -1,6 +1,7 @@
 """Taking certificates in from a share that is spoken to directly: as they come from the courier's child."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
+from contextlib import closing
 
 from nickaudit.documents.attachment import LARGEST_PDF
 from nickaudit.domain.delivery import Delivery
@@ -58,8 +59,9 @@ def take_in_from_share(
     check, total = checker(keys), 0
     place.names = set()
     try:
-        with look.storing():
-            for came in _coming(address, place, password=password, cancelled=cancelled):
+        files = _coming(address, place, password=password, cancelled=cancelled)
+        with look.storing(), closing(files):
+            for came in files:
                 total = came.total
                 file = came.file._replace(name=reading.as_text(came.file.name))
                 place.names.add(file.name)
@@ -79,5 +81,5 @@ def take_in_from_share(
 
 def _coming(
     address: ShareAddress, place: Place, *, password: str, cancelled: Callable[[], bool]
-) -> Iterator[Came]:
+) -> Generator[Came]:
     return courier.read_new(address, place.known(), password=password, limit=LARGEST_PDF, cancelled=cancelled)

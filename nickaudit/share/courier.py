@@ -5,7 +5,7 @@ program itself with `--courier` where it is frozen. No shell; what is asked, the
 pipe and never into an argument or the environment.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -134,8 +134,8 @@ def read_new(
     limit: int,
     deadline: float = DEADLINE,
     cancelled: Callable[[], bool] = never,
-) -> Iterator[Came]:
-    """Every file that may hold a certificate, by name; read where its size or time is not the known one.
+) -> Generator[Came]:
+    """Every file that may hold a certificate, sealed ones first; read where its size or time is not as known.
 
     The deadline counts anew for each file. Leaving off in the middle is safe: what came, came.
 

@@ -40,7 +40,8 @@ class SmbBox:
         return self._put(name, content, how=How.MAKE_FOR_ALL)
 
     def publish(self, name: str, content: bytes) -> None:
-        self._put(name, content, how=How.MAKE_FOR_ALL, replace=True)
+        if not self._put(name, content, how=How.MAKE_FOR_ALL, replace=True):
+            raise FolderError(Delivery.WAITING_OTHER)  # what lies there was not replaced
 
     def listing(self) -> tuple[Listed, ...]:
         try:

@@ -134,6 +134,19 @@ def test_a_move_cut_short_after_the_copy_loses_nothing(kept: KeptKeys, home: Pat
     assert kept.read(names.CERTIFICATE) == "secret"
 
 
+def test_a_move_cut_short_before_the_old_copy_was_deleted_ends_when_it_is_done_again(
+    kept: KeptKeys, home: Path
+) -> None:
+    kept.write(names.CERTIFICATE, "secret")
+    KeyFile(home).write(names.CERTIFICATE, "secret")  # still there, and the power went
+    kept.move(names.CERTIFICATE, to=KeyPlace.KEYRING)
+    assert KeyFile(home).read(names.CERTIFICATE) is None
+    assert kept.read(names.CERTIFICATE) == "secret"
+    KeyFile(home).write(names.CERTIFICATE, "another")
+    kept.move(names.CERTIFICATE, to=KeyPlace.KEYRING)
+    assert KeyFile(home).read(names.CERTIFICATE) == "another", "whatever that is, it is not thrown away"
+
+
 def test_where_new_keys_go_can_be_chosen(kept: KeptKeys, home: Path) -> None:
     kept.put_new_ones(KeyPlace.FILE)
     kept.write(names.RECEIPT, "secret")

@@ -218,3 +218,22 @@ def test_a_certificate_of_an_older_year_goes_on_waiting_beside_the_new_one(
     delivery.try_all_waiting(private, now=year_later, sealing=using)
     assert delivery.waiting(private) == ()
     assert len(contents(box / "gone")) == 1
+
+
+def test_where_the_school_file_was_taken_away_the_server_gets_nothing_and_the_folder_its_own(
+    services: Services, school: ReadingSchool, private: Database, box: Path
+) -> None:
+    later = CertificateNumber("7F3A-91C2-04DF")
+    made = Issued(number=later, finished_on=TODAY, next_due=next_due(TODAY), folder="")
+    signed = certificate_jwt.sign(make_claims(number=later), private_jwk=certificate_jwt.new_key())
+    issued.add(private, made, signed)
+    delivery.queue(private, number=NUMBER, address=at(box), now=NOW)
+    item = outbox.of(private, NUMBER)
+    assert item is not None
+    outbox.queue(private, structs.replace(item, address=SERVER))  # open, though for a server
+    delivery.queue(private, number=later, address=at(box), now=LATER)
+    (tried,) = delivery.try_all_waiting(private, now=LATER, password_for=lambda _address: "secret")
+    assert (tried.number, tried.state) == (later, Delivery.SENT)
+    (waits,) = delivery.waiting(private)
+    assert (waits.number, waits.tries) == (NUMBER, 0), "no try was begun"
+    assert contents(box) == [signed]

@@ -178,3 +178,42 @@ def test_an_older_file_of_the_school_is_not_recovered_over_a_newer(services: Ser
     school_setup.change(services, school_setup.begin(services))
     with pytest.raises(SchoolFileRefused):
         school_handing.recover(services.home, first.raw, recovery_jwk=made.recovery_jwk)
+
+
+def test_whoever_recovered_reads_with_a_key_of_their_own_and_not_with_the_recovery_key(
+    services: Services, tmp_path: Path
+) -> None:
+    first, made = set_up(services)
+    new = structs.replace(services, home=tmp_path / "new")
+    school_handing.recover(new.home, first.raw, recovery_jwk=made.recovery_jwk)
+    draft = school_setup.begin(new)
+    assert not draft.reads_here
+    after = school_setup.change(new, structs.replace(draft, readers=(), reads_here=True))
+    (reader,) = after.school.readers
+    assert reader.key not in (first.school.recovery, first.school.readers[0].key)
+    file = school_setup.make_reader_file(new, title="the head", name="", to=tmp_path / "reader")
+    assert school_setup.reader_in(file).key == reader.key
+    opening = sealed.Unsealer(school_keys.reader_keys(new.home), may_be_for=None)
+    for used in (first, after):
+        assert opening.open(sealed_for(used))
+
+
+def test_taking_over_that_is_cut_off_can_be_done_again(
+    services: Services, next_head: Services, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, _ = set_up(services)
+    own_school.accept(next_head, first.raw)
+    statement = named(services, next_head, tmp_path)
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for module, name in ((school_keys, "keep_signing_key"), (own_school, "take")):
+        with monkeypatch.context() as patch:
+            patch.setattr(module, name, cut_off)
+            with pytest.raises(KeyboardInterrupt):
+                school_handing.take_over(next_head, statement)
+        assert own_school.in_use(next_head.home) == first
+    taken = school_handing.take_over(next_head, statement)
+    assert taken.school.sequence == 2
+    assert school_setup.can_change(next_head)
