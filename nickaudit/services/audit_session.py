@@ -13,9 +13,10 @@ from msgspec import structs
 from nickaudit.domain import outcome, route
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Answer, Computer, LookAnswer, Progress
-from nickaudit.domain.audit_plan import AuditPlan, PlannedStop, make_plan
+from nickaudit.domain.audit_plan import AuditPlan, PlannedStop
 from nickaudit.domain.ids import AccountId, CertificateNumber, CheckId, LookId, PageId, PlatformId
 from nickaudit.domain.person import AboutYou, AuditKind
+from nickaudit.domain.planning import make_plan
 from nickaudit.store.database import Database
 from nickaudit.store.private import asked_again, audits
 from nickaudit.store.private.migrations import SCHEMA

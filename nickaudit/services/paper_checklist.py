@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from nickaudit.domain.accounts import Account
-from nickaudit.domain.audit_plan import make_plan
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.ids import AccountId, PlatformId
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Device, MenuPaths
 from nickaudit.domain.policy import Strength
 from nickaudit.domain.search import ranked

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from nickaudit.domain import route
 from nickaudit.domain.answers import Computer
-from nickaudit.domain.audit_plan import AuditPlan, make_plan
+from nickaudit.domain.audit_plan import AuditPlan
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.services.preferences import Preference, remember
 from nickaudit.ui.page import Page, PageContext

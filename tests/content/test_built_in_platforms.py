@@ -4,8 +4,9 @@ from itertools import chain
 from urllib.parse import urlsplit
 
 from nickaudit.domain.accounts import Account
-from nickaudit.domain.audit_plan import AuditPlan, make_plan
+from nickaudit.domain.audit_plan import AuditPlan
 from nickaudit.domain.ids import AccountId, LineId, PlatformId
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import (
     CHECKS_PER_STOP,
     ESSENTIAL_STOPS,

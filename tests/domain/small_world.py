@@ -2,8 +2,9 @@
 
 from nickaudit.domain.accounts import GENERAL, Account
 from nickaudit.domain.answers import Answer, LookAnswer, Progress
-from nickaudit.domain.audit_plan import AuditPlan, PlannedStop, make_plan
+from nickaudit.domain.audit_plan import AuditPlan, PlannedStop
 from nickaudit.domain.ids import AccountId, CheckId, LineId, LookId, PageId, PlatformId, StopId
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Check, Content, Kind, Level, Look, Platform, Stop
 from nickaudit.domain.policy import Audience, PolicyLine, StatementPage, Strength, Topic
 from tests.factories import TODAY, make_content, make_line, make_person, make_policy

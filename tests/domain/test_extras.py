@@ -3,9 +3,9 @@ from msgspec import structs
 from nickaudit import paths
 from nickaudit.content.library import load_content
 from nickaudit.domain.answers import Answer, Progress
-from nickaudit.domain.audit_plan import make_plan
 from nickaudit.domain.extras import HELPS, SEARCHES_DONE, is_done, number_of_more, own_tools, tool_named
 from nickaudit.domain.ids import TOGETHER
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Content, Tool
 from tests.domain.small_world import META, PHONE_BOOK, PHOTO, WORLD, account, other
 

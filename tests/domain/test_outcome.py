@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from nickaudit.domain.answers import Answer, LookAnswer, Progress
-from nickaudit.domain.audit_plan import PLAIN_SECONDS, make_plan
+from nickaudit.domain.audit_plan import PLAIN_SECONDS
 from nickaudit.domain.ids import TOGETHER, AccountId, CheckId, LookId, PageId
 from nickaudit.domain.outcome import (
     TaskState,
@@ -25,6 +25,7 @@ from nickaudit.domain.outcome import (
     settled_by,
     stop_state,
 )
+from nickaudit.domain.planning import make_plan
 from tests.domain.small_world import WORLD, account, all_finished, answered, looked, plan_for
 from tests.factories import TODAY, make_person
 

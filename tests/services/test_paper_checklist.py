@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from nickaudit.documents.pdf import checklist
-from nickaudit.domain.audit_plan import make_plan
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Content
 from nickaudit.services import paper_checklist
 from nickaudit.services.paper_checklist import UnknownPlaceError, accounts_named, booklet_for

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain.accounts import Account
 from nickaudit.domain.answers import Answer
-from nickaudit.domain.audit_plan import make_plan
 from nickaudit.domain.ids import AccountId, PlatformId
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Content
 from nickaudit.ui.widgets.link_button import LinkButton
 from nickaudit.ui.widgets.stop_line import StopLine

@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from nickaudit.domain.audit_plan import AuditPlan, make_plan
+from nickaudit.domain.audit_plan import AuditPlan
 from nickaudit.domain.ids import TOGETHER, AccountId
+from nickaudit.domain.planning import make_plan
 from nickaudit.domain.platforms import Level
 from nickaudit.domain.policy import Strength
 from tests.domain.small_world import (
