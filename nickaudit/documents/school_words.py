@@ -44,7 +44,7 @@ class Row(NamedTuple):
 def rows_of(school: SchoolFile, groups: Sequence[Group]) -> tuple[Row, ...]:
     """Everything a person would want to know of it, a row for each."""
     return (
-        Row("School", f"{school.name}, {school.nation.value}"),
+        Row("School", school_in_words(school.name, school.other_names, school.nation.value)),
         Row(
             "Policy",
             f"{school.policy_title}. Next review: {_month(school.next_review)}.",
@@ -63,6 +63,12 @@ def rows_of_changes(
 ) -> tuple[Row, ...]:
     """What a newer file says otherwise: before and after, in one row each."""
     return tuple(Row(_name_of(each, contacts), _before_and_after(each, groups)) for each in changes)
+
+
+def school_in_words(name: str, other_names: Sequence[str], nation: str) -> str:
+    """Its names and where it is."""
+    others = f"\nAlso: {', '.join(other_names)}" if other_names else ""
+    return f"{', '.join(part for part in (name, nation) if part)}{others}"
 
 
 def contacts_in_words(contacts: Sequence[Contact]) -> str:

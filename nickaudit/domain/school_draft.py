@@ -20,7 +20,10 @@ HEAD, LEAD, CHAIR = "headteacher", "dsl", "chair"
 """The contacts that no school file goes without."""
 
 _MONTH = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
-_SERVER = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\[?[0-9A-Fa-f:]+\]?")
+_SERVER = re.compile(
+    r"([A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?|[0-9A-Fa-f:]+"
+)
+"""A name or an address, and a port where it is not the usual one."""
 
 
 class Draft(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

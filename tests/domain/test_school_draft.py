@@ -95,6 +95,11 @@ def test_an_empty_draft_lacks_everything_a_school_file_needs() -> None:
             "share",
             Wrong.BAD_SHARE,
         ),
+        (
+            lambda: structs.replace(WHOLE, share=ShareAddress(server="nas:smb", share="a")),
+            "share",
+            Wrong.BAD_SHARE,
+        ),
         (lambda: structs.replace(WHOLE, every_months=0), "every_months", Wrong.OUT_OF_BOUNDS),
         (lambda: structs.replace(WHOLE, every_months=25), "every_months", Wrong.OUT_OF_BOUNDS),
         (lambda: structs.replace(WHOLE, induction_days=0), "induction_days", Wrong.OUT_OF_BOUNDS),
@@ -119,6 +124,13 @@ def test_each_thing_that_is_wrong_is_said_of_its_field_alone(
     change: Callable[[], Draft], field: str, wrong: Wrong
 ) -> None:
     assert told(change()) == {(field, wrong)}
+
+
+@pytest.mark.parametrize(
+    "server", ["nas", "FILE_SRV", "10.0.0.4:1445", "nas.school.local:1445", "[fd00::4]:1445", "fd00::4"]
+)
+def test_a_server_may_be_a_name_or_an_address_with_its_own_port(server: str) -> None:
+    assert told(structs.replace(WHOLE, share=ShareAddress(server=server, share="a"))) == set()
 
 
 def test_three_readers_are_the_most_and_the_one_here_counts() -> None:

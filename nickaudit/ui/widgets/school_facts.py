@@ -15,6 +15,7 @@ from nickaudit.documents.school_words import (
     reached_by,
     rows_of,
     rows_of_changes,
+    school_in_words,
 )
 from nickaudit.domain.policy import Contact, Group
 from nickaudit.domain.school import SchoolFile
@@ -32,6 +33,7 @@ __all__ = [
     "heads_own_in_words",
     "how_often",
     "reached_by",
+    "school_in_words",
 ]
 
 

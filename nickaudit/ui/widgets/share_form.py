@@ -63,7 +63,9 @@ class ShareForm(QWidget):
             return ShareAddress(folder=self.folder.text())
         if self.kind.value == SERVER:
             path = self.path.text().replace("\\", "/").strip("/")
-            return ShareAddress(server=self.server.text(), share=self.share.text().strip("/\\"), path=path)
+            return ShareAddress(
+                server=self.server.text().strip("/\\"), share=self.share.text().strip("/\\"), path=path
+            )
         return ShareAddress()
 
     def set_address(self, address: ShareAddress) -> None:

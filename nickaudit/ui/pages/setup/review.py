@@ -23,6 +23,7 @@ from nickaudit.ui.widgets.school_facts import (
     groups_in_words,
     heads_own_in_words,
     how_often,
+    school_in_words,
 )
 from nickaudit.ui.widgets.set_up_tasks import can_be_read_by, note_of, page_of
 from nickaudit.ui.widgets.text import Role, TextLabel
@@ -90,7 +91,7 @@ class ReviewPage(DraftPage):
     def _entries(self, draft: Draft) -> tuple[Entry, ...]:
         policy = self.context.services.content.policy
         nation = draft.nation.value if draft.nation else ""
-        names = ", ".join(part for part in (draft.name, nation) if part)
+        names = school_in_words(draft.name, draft.other_names, nation)
         said = {
             StepKind.SET_UP_SCHOOL: ("School", names),
             StepKind.SET_UP_CONTACTS: ("Whom to turn to", contacts_in_words(draft.contacts)),

@@ -44,10 +44,18 @@ class SchoolPage(DraftPage):
         self.short_name.set_text(draft.short_name)
         self.other_names.set_text(", ".join(draft.other_names))
         self.nation.set_value(draft.nation)
+        self.school_name.finished.connect(self._drop_the_packs_names)
         self.ask("name", self.school_name)
         self.ask("short_name", self.short_name)
         self.ask("other_names", self.other_names)
         self.ask("nation", self.nation)
+
+    def _drop_the_packs_names(self, name: str) -> None:
+        """Another school than the policy pack's does not go by that one's other names."""
+        pack = self.context.services.content.policy.school
+        if tidy(name) and tidy(name) != pack.name and self.filled().other_names == pack.other_names:
+            self.other_names.set_text("")
+            self.keep()
 
     def filled(self) -> Draft:
         """With the names and the nation."""

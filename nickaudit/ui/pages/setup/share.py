@@ -6,10 +6,10 @@ from msgspec import structs
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.letter_box import LetterBoxTry, Others
-from nickaudit.domain.school_draft import Draft, faults
+from nickaudit.domain.school_draft import Draft, Wrong, faults
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import letter_box
-from nickaudit.ui.draft_messages import LETTER_BOX, OTHERS
+from nickaudit.ui.draft_messages import LETTER_BOX, OTHERS, wrong_in_words
 from nickaudit.ui.page import PageContext
 from nickaudit.ui.pages.setup.base import DraftPage, sentence_of
 from nickaudit.ui.tasks import Job
@@ -67,8 +67,10 @@ class SharePage(DraftPage):
     def try_it(self) -> None:
         """Go there, off the window's thread."""
         policy = self.context.services.content.policy
-        if any(each.field == "share" for each in faults(self.filled(), policy=policy)):
-            self._say(FIRST_FILL_IN, Mood.WARNING)
+        wrong = next((each for each in faults(self.filled(), policy=policy) if each.field == "share"), None)
+        if wrong is not None:
+            is_empty = wrong.wrong is Wrong.NO_SHARE
+            self._say(FIRST_FILL_IN if is_empty else f"{wrong_in_words(wrong)}.", Mood.WARNING)
             return
         if self._job is not None:
             self._job.cancel()
