@@ -32,7 +32,6 @@ from nickaudit.ui.widgets.text import Role, TextLabel
 
 NEXT_CHECK = "Start your next check"
 CHECK_ANSWERS = "Check your answers"
-NO_DATE = "You have not set a date yet."
 _AS_YOU_GO = "In any order. Stop when you like; everything is saved as you go."
 _IN_ONE_GO = "In any order. Nothing is kept on this computer, so plan to finish in one go."
 _AFTERWARDS = "Come back when you like. Everything is saved."
@@ -157,23 +156,18 @@ class HomePage(Page):
 
     def _add_left(self) -> None:
         """What was put off stays here, with its date, until it is done."""
-        day = self._progress.later_by
+        from nickaudit.ui.widgets.later_day import LaterDay  # seldom at a start
+
         self._list("Left for later", left_tasks(self._left))
-        passed = day is not None and day < self.context.today()
-        row = FlowLayout(spacing=12)
-        if day is None:
-            words = NO_DATE
-        else:
-            words = f"{'You chose' if passed else 'By'} {in_words(day)}. Only you can see this."
-        row.addWidget(TextLabel(words, Role.SIDE_MUTED))
-        if day is not None and not passed and self._session.keeps_answers:
-            link = CalendarLink("what is left", lambda: calendar_files.later_file(self.context.services, day))
-            link.said.connect(self.announced)
-            row.addWidget(link)
-        change = side_link("Choose a date" if day is None else "Choose another date")
-        change.clicked.connect(lambda: self.step_requested.emit(route.REVIEW))
-        row.addWidget(change)
-        self.main.addLayout(row)
+        make = partial(calendar_files.later_file, self.context.services)
+        line = LaterDay(
+            self._progress.later_by,
+            today=self.context.today(),
+            make_file=make if self._session.keeps_answers else None,
+        )
+        line.said.connect(self.announced)
+        line.change_wanted.connect(lambda: self.step_requested.emit(route.REVIEW))
+        self.main.addWidget(line)
 
     def _add_progress(self) -> None:
         plan, progress, aside = self._plan, self._progress, self.aside
