@@ -9,6 +9,7 @@ from nickaudit.documents.school_words import (
     how_often,
     rows_of,
     rows_of_changes,
+    school_in_words,
 )
 from nickaudit.domain.ids import ContactId, GroupId
 from nickaudit.domain.policy import Contact, Group
@@ -89,3 +90,7 @@ def test_a_fingerprint_can_be_read_out() -> None:
 def test_how_the_chair_is_reached_is_said_where_a_note_is_all_there_is() -> None:
     chair = Contact(id=ContactId("chair"), title="the chair of governors", note="Ask the school office.")
     assert contacts_in_words((LEAD, chair)).endswith("The chair of governors: Ask the school office.")
+
+
+def test_other_names_stand_under_the_schools_own() -> None:
+    assert school_in_words("Hill School", ("The Hill",), "Wales") == "Hill School, Wales\nAlso: The Hill"

@@ -57,3 +57,10 @@ def test_every_change_is_told(show: Show, tmp_path: Path, monkeypatch: pytest.Mo
     QTest.keyClicks(form.folder.edit, "/")
     form.browse.click()
     assert told == [ShareAddress(), ShareAddress(folder="/"), ShareAddress(folder=str(tmp_path))]
+
+
+def test_slashes_around_a_server_are_not_part_of_its_name(show: Show) -> None:
+    form = ShareForm()
+    show(form)
+    form.set_address(ShareAddress(server="\\\\nas\\", share="\\certificates"))
+    assert form.address() == ShareAddress(server="nas", share="certificates")

@@ -58,3 +58,12 @@ def test_it_is_finished_once_it_was_gone_through(desk: Desk) -> None:
     assert StepKind.SET_UP_SCHOOL not in kept_draft.seen(desk.services)
     assert go_on(page) == []
     assert StepKind.SET_UP_SCHOOL in kept_draft.seen(desk.services)
+
+
+def test_another_school_does_not_go_by_the_packs_other_names(desk: Desk) -> None:
+    page = open_page(desk, SchoolPage, StepKind.SET_UP_SCHOOL)
+    assert "St Nicholas" in find(page, OTHERS, QLineEdit).text()
+    type_into(page, NAME, "Hill School")
+    find(page, NAME, QLineEdit).editingFinished.emit()
+    assert find(page, OTHERS, QLineEdit).text() == ""
+    assert kept(desk.services).other_names == ()
