@@ -1,4 +1,4 @@
-"""Home's list of tasks: each row one link, with a few words on it and its status at the right."""
+"""A list of tasks: each row one link, with a few words on it and its status at the right."""
 
 from __future__ import annotations
 

@@ -8,9 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from nickaudit.ui.widgets.accessible import one_after_another
 from nickaudit.ui.widgets.answer_bar import AnswerBar, Option
 from nickaudit.ui.widgets.button import Button
+from nickaudit.ui.widgets.choice_group import ChoiceGroup
 from nickaudit.ui.widgets.choice_row import CheckRow, RadioRow
+from nickaudit.ui.widgets.date_field import DateField
 from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.link_button import LinkButton
+from nickaudit.ui.widgets.month_field import MonthField
 from nickaudit.ui.widgets.notice import Notice
 from nickaudit.ui.widgets.progress_ring import ProgressRing
 from nickaudit.ui.widgets.qr_code import QrCode
@@ -19,6 +22,7 @@ from nickaudit.ui.widgets.stacked_bar import Part, Portion, StackedBar
 from nickaudit.ui.widgets.tag import Tag, Tone
 from nickaudit.ui.widgets.task_list import Task, TaskRow
 from nickaudit.ui.widgets.text import TextLabel
+from nickaudit.ui.widgets.tick_group import TickGroup
 from tests.ui.conftest import Show
 
 R = QAccessible.Role
@@ -48,6 +52,10 @@ def test_every_widget_has_its_role_and_its_name(show: Show) -> None:
         TaskRow(Task(1, "Facebook", "5 stops", "Not started")): (R.Link, "Facebook: Not started"),
         RoadCard("Check my own accounts", "", "list-checks"): (R.Link, "Check my own accounts"),
         bar: (R.Grouping, "Private account"),
+        ChoiceGroup("Which one?", ((1, "This", ""),)): (R.Grouping, "Which one?"),
+        TickGroup("Which ones?", ((1, "This"),)): (R.Grouping, "Which ones?"),
+        DateField("By which day?"): (R.Grouping, "By which day?"),
+        MonthField("Adopted when?"): (R.Grouping, "Adopted when?"),
         bar.chips[1]: (R.RadioButton, "Private account: Leaving it as it is"),
     }
     show(*(widget for widget in expected if widget is not bar.chips[1]), height=1200)
