@@ -82,4 +82,11 @@ def take_in_from_share(
 def _coming(
     address: ShareAddress, place: Place, *, password: str, cancelled: Callable[[], bool]
 ) -> Generator[Came]:
-    return courier.read_new(address, place.known(), password=password, limit=LARGEST_PDF, cancelled=cancelled)
+    return courier.read_new(
+        address,
+        place.known(),
+        password=password,
+        limit=LARGEST_PDF,
+        deadline=courier.DEADLINE,
+        cancelled=cancelled,
+    )
