@@ -79,11 +79,6 @@ def free_id(pack: PolicyPack, opening: str) -> LineId:
     return LineId(next(each for each in (stem, *numbered) if each not in taken))
 
 
-def page_of(pack: PolicyPack, line_id: LineId) -> StatementPage | None:
-    """The page that shows that line, if one does."""
-    return next((page for page in pack.pages if line_id in page.lines), None)
-
-
 def _with_line_on(page: StatementPage, line_id: LineId) -> StatementPage:
     *before, last = page.groups or (None,)
     groups = (*before, structs.replace(last, lines=(*last.lines, line_id))) if last is not None else ()

@@ -6,7 +6,6 @@ from nickaudit.documents.pdf.canvas import ACCENT, LINE, Canvas
 from nickaudit.documents.pdf.paragraph import MUTED, Paragraph, Style, laid_out
 
 MARGIN = 62.0
-BODY = Style(13)
 STRONG = Style(13, QFont.Weight.Bold)
 SMALL = Style(10.5, colour=MUTED)
 

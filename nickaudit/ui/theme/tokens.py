@@ -22,7 +22,6 @@ SIDE_PX = 14
 LINE_HEIGHT = 1.12
 """Times the font's own line, which is 1.30 em."""
 
-UNIT = 4
 RADIUS = 8
 CARD_RADIUS = 10
 TARGET_PX = 32
