@@ -10,7 +10,6 @@ from nickaudit.domain.policy import Audience, LineGroup, PolicyPack, Strength
 from nickaudit.domain.policy_changes import changes_between
 from nickaudit.domain.policy_edit import (
     free_id,
-    page_of,
     with_contact,
     with_line,
     with_new_line,
@@ -44,7 +43,7 @@ def test_a_new_line_stands_on_its_page_in_the_last_group_for_the_pages_people(pa
     added = now.line(NEW.id)
     assert added is not None
     assert added.applies_to is Audience.ONLINE_IN_JOB
-    assert page_of(now, NEW.id) == now.pages[0]
+    assert NEW.id in now.pages[0].lines
     (change,) = changes_between(pack, now).lines
     assert change.before is None
 

@@ -15,6 +15,7 @@ from nickaudit.services import Services
 from nickaudit.store.database import Database
 from nickaudit.store.private.migrations import SCHEMA as PRIVATE
 from nickaudit.store.school.migrations import SCHEMA as SCHOOL
+from nickaudit.ui.application import OpenWindow, open_window
 from nickaudit.ui.theme.dress import dress
 from nickaudit.ui.theme.fonts import load_shipped_font
 from nickaudit.ui.theme.tokens import Mode, Theme
@@ -23,6 +24,7 @@ from tests.ui import key_guard
 
 Wear = Callable[..., Theme]
 Show = Callable[..., QWidget]
+Open = Callable[..., OpenWindow]
 
 
 @pytest.fixture(autouse=True)
@@ -96,3 +98,21 @@ def services(home: Path, content: Content, now: datetime) -> Iterator[Services]:
     yield Services(home=home, content=content, private=private, school=school, now=lambda: now)
     private.close()
     school.close()
+
+
+@pytest.fixture
+def opened(wear: Wear, services: Services) -> Iterator[Open]:
+    """The whole window, opened with what `open_window` takes; it is gone after the test."""
+    made: list[OpenWindow] = []
+
+    def start(**wishes: object) -> OpenWindow:
+        made.append(open_window(services, **wishes))  # type: ignore[arg-type]
+        QApplication.processEvents()
+        return made[-1]
+
+    yield start
+    for each in made:
+        each.window.close()
+        each.window.deleteLater()
+        each.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -1,7 +1,6 @@
 """The whole window over real services: theme, what is remembered, every page once, the last resort."""
 
 import sys
-from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
@@ -16,32 +15,13 @@ from nickaudit.services import Services
 from nickaudit.services.preferences import Preference, remember, remembered
 from nickaudit.store.errors import FullStoreError
 from nickaudit.ui.all_pages import PAGES, page_class
-from nickaudit.ui.application import LAST_RESORT, LastResort, OpenWindow, SilentWindowError, open_window, run
+from nickaudit.ui.application import LAST_RESORT, LastResort, SilentWindowError, run
 from nickaudit.ui.page import Page
 from nickaudit.ui.single_instance import SingleInstance
 from nickaudit.ui.theme.current import current_theme
 from nickaudit.ui.theme.fonts import FAMILY, system_family
 from nickaudit.ui.theme.tokens import Mode
-from tests.ui.conftest import Wear
-
-Open = Callable[..., OpenWindow]
-
-
-@pytest.fixture
-def opened(wear: Wear, services: Services) -> Iterator[Open]:
-    made: list[OpenWindow] = []
-
-    def start(**wishes: object) -> OpenWindow:
-        made.append(open_window(services, **wishes))  # type: ignore[arg-type]
-        QApplication.processEvents()
-        return made[-1]
-
-    yield start
-    for each in made:
-        each.window.close()
-        each.window.deleteLater()
-        each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+from tests.ui.conftest import Open
 
 
 def test_every_kind_of_step_has_a_page() -> None:

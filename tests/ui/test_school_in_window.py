@@ -3,13 +3,13 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from msgspec import structs
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -21,15 +21,13 @@ from nickaudit.domain.route import Step, StepKind
 from nickaudit.services import Services, beside_program, own_school
 from nickaudit.tour.letting_go import let_go
 from nickaudit.ui import application
-from nickaudit.ui.application import OpenWindow, open_window
+from nickaudit.ui.application import OpenWindow
 from nickaudit.ui.pages.staff.school_file import SchoolFilePage
 from nickaudit.ui.single_instance import SingleInstance
 from tests.setting_up import set_up
-from tests.ui.conftest import Wear
+from tests.ui.conftest import Open
 from tests.ui.pages.desk import press
 from tests.ui.pages.setup.hands import wait
-
-Open = Callable[..., OpenWindow]
 
 
 @pytest.fixture
@@ -39,23 +37,6 @@ def services(home: Path, now: datetime) -> Iterator[Services]:
     yield made
     made.private.close()
     made.school.close()
-
-
-@pytest.fixture
-def opened(wear: Wear, services: Services) -> Iterator[Open]:
-    made: list[OpenWindow] = []
-
-    def start(**wishes: object) -> OpenWindow:
-        made.append(open_window(services, **wishes))  # type: ignore[arg-type]
-        QApplication.processEvents()
-        return made[-1]
-
-    yield start
-    for each in made:
-        each.window.close()
-        each.window.deleteLater()
-        each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -1,29 +1,26 @@
 """Set-up in the whole window: what is in hand stays so, and a page of a draft needs a draft."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
 
 from nickaudit.bootstrap import make_services
 from nickaudit.domain import route
 from nickaudit.domain.route import Step
 from nickaudit.services import Services, kept_draft, own_school, school_setup
-from nickaudit.ui.application import OpenWindow, open_window
+from nickaudit.ui.application import OpenWindow
 from nickaudit.ui.page import Page
 from nickaudit.ui.pages.setup.readers import ReadersPage
 from nickaudit.ui.pages.setup.recovery import READ_BACK, RecoveryPage
 from nickaudit.ui.pages.setup.tasks import SetUpPage
 from tests.setting_up import set_up
-from tests.ui.conftest import Wear
+from tests.ui.conftest import Open
 from tests.ui.pages.desk import click, press
 from tests.ui.pages.setup.hands import begun, type_into, wait
 
 PAPER = "How do you want to keep it?: On paper"
-Open = Callable[[], OpenWindow]
 
 
 @pytest.fixture
@@ -33,23 +30,6 @@ def services(home: Path, now: datetime) -> Iterator[Services]:
     yield made
     made.private.close()
     made.school.close()
-
-
-@pytest.fixture
-def opened(wear: Wear, services: Services) -> Iterator[Open]:
-    made: list[OpenWindow] = []
-
-    def start() -> OpenWindow:
-        made.append(open_window(services, start=route.FIRST))
-        QApplication.processEvents()
-        return made[-1]
-
-    yield start
-    for each in made:
-        each.window.close()
-        each.window.deleteLater()
-        each.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def page_of(window: OpenWindow) -> Page:
@@ -70,7 +50,7 @@ def test_whoever_looks_something_up_comes_back_to_the_same_recovery_key(
     opened: Open, services: Services
 ) -> None:
     begun(services)
-    window = opened()
+    window = opened(start=route.FIRST)
     key = recovery(window).paper.groups.text()
     assert len(key.split()) == 14
     window.window.help_requested.emit()
@@ -96,7 +76,7 @@ def test_once_the_school_is_set_up_its_recovery_key_is_not_in_memory_any_more(
     opened: Open, services: Services
 ) -> None:
     begun(services)
-    window = opened()
+    window = opened(start=route.FIRST)
     page = recovery(window)
     click(page, PAPER)
     type_into(page, "Type the key from the paper", page.paper.groups.text())
@@ -116,7 +96,7 @@ def test_a_key_store_that_does_not_open_is_told_before_a_recovery_key_is_made(
     begun(services)
     in_the_way = services.home / "keys" / "school-signing-key.secret"
     in_the_way.mkdir(parents=True)
-    page = recovery(opened())
+    page = recovery(opened(start=route.FIRST))
     assert page.paper.groups.text() == ""
     assert page.way.isHidden()
     assert page.state.label.text().startswith("The file with your signing key cannot be read.")
@@ -133,7 +113,7 @@ def test_a_page_of_a_draft_that_became_a_school_file_shows_what_is_set_up(
     opened: Open, services: Services, kind: route.StepKind
 ) -> None:
     set_up(services)
-    window = opened()
+    window = opened(start=route.FIRST)
     window.use(services.renewed())
     window.navigator.go(Step(kind=kind, item="chair"))
     page = page_of(window)
@@ -145,7 +125,7 @@ def test_a_change_that_was_begun_is_gone_on_with(opened: Open, services: Service
     set_up(services)
     renewed = services.renewed()
     kept_draft.keep(renewed, school_setup.begin(renewed))
-    window = opened()
+    window = opened(start=route.FIRST)
     window.use(renewed)
     window.navigator.go(Step(kind=route.StepKind.SET_UP_READERS))
     page = page_of(window)
