@@ -51,10 +51,9 @@ class MorePage(Page):
 
     def load(self) -> None:
         """List everything with its state."""
-        plan, progress = self._session.plan, self._session.progress
+        plan = self._session.plan
         every: list[tuple[str, str, Task]] = [
-            (stop.section, stop.title, self._task(stop, outcome.stop_state(progress, stop)))
-            for stop in plan.more_stops
+            (stop.section, stop.title, self._stop_task(stop)) for stop in plan.more_stops
         ]
         every += [(look.section, look.title, self._look_task(look)) for look in plan.more_looks]
         titles = {section.account: section.title for section in plan.sections}
@@ -97,50 +96,34 @@ class MorePage(Page):
     def _open(self, step: Step) -> None:
         self.step_requested.emit(step)
 
-    def _task(self, stop: PlannedStop, state: TaskState) -> Task:
-        status, tone = _STATES[state]
-        return Task(
-            stop_step(stop),
-            stop.stop.heading,
-            note=minutes_words(stop.stop.seconds),
-            status=status,
-            tone=tone,
-            name=f"{stop.title}: {stop.stop.heading}",
-        )
-
-    def _help_task(self, step: Step, done: CheckId, title: str, seconds: int) -> Task:
-        status, tone = self._state_of(done)
-        return Task(step, title, note=minutes_words(seconds), status=status, tone=tone)
-
-    def _tool_task(self, own: OwnTool) -> Task:
-        status, tone = self._state_of(own.done)
-        return Task(
-            tool_step(own.tool.id),
-            own.tool.title,
-            note=minutes_words(own.tool.seconds),
-            status=status,
-            tone=tone,
-            name=f"{own.platform.name}: {own.tool.title}",
-        )
-
-    def _state_of(self, done: CheckId) -> tuple[str, Tone]:
-        is_done = extras.is_done(self._session.progress, done)
-        return _STATES[TaskState.FINISHED if is_done else TaskState.NOT_STARTED]
+    def _stop_task(self, stop: PlannedStop) -> Task:
+        state = outcome.stop_state(self._session.progress, stop)
+        return _task(stop_step(stop), stop.stop.heading, stop.stop.seconds, state, owner=stop.title)
 
     def _look_task(self, look: PlannedLook) -> Task:
         answer = outcome.look_answer(self._session.progress, look)
         state = TaskState.NOT_STARTED
         if answer is not None:
             state = TaskState.STARTED if answer is LookAnswer.STARTED else TaskState.FINISHED
-        status, tone = _STATES[state]
-        return Task(
-            look_step(look),
-            look.look.title,
-            note=minutes_words(look.look.seconds),
-            status=status,
-            tone=tone,
-            name=f"{look.title}: {look.look.title}",
-        )
+        return _task(look_step(look), look.look.title, look.look.seconds, state, owner=look.title)
+
+    def _tool_task(self, own: OwnTool) -> Task:
+        tool, state = own.tool, self._state_of(own.done)
+        return _task(tool_step(tool.id), tool.title, tool.seconds, state, owner=own.platform.name)
+
+    def _help_task(self, step: Step, done: CheckId, title: str, seconds: int) -> Task:
+        return _task(step, title, seconds, self._state_of(done))
+
+    def _state_of(self, done: CheckId) -> TaskState:
+        is_done = extras.is_done(self._session.progress, done)
+        return TaskState.FINISHED if is_done else TaskState.NOT_STARTED
+
+
+def _task(step: Step, title: str, seconds: int, state: TaskState, *, owner: str = "") -> Task:
+    """`owner` is whose account it is about; it is read before the title."""
+    status, tone = _STATES[state]
+    name = f"{owner}: {title}" if owner else ""
+    return Task(step, title, note=minutes_words(seconds), status=status, tone=tone, name=name)
 
 
 def minutes_words(seconds: int) -> str:
