@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,17 +14,13 @@ from nickaudit.domain.certificate import Refusal
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.ids import RoleId
 from nickaudit.domain.school import RECEIPT_SUFFIX, SEALED_SUFFIX
-from nickaudit.keys import names
-from nickaudit.keys.kept import KeptKeys
-from nickaudit.services import Services, own_school, reading_round, receipts_left, sources
+from nickaudit.services import Services, reading_round, receipts_left, sources
 from nickaudit.services.receipts_left import ReceiptsLeft
 from nickaudit.services.share_intake import ShareNotReadError
 from nickaudit.services.sources import Source
 from nickaudit.share import courier
-from nickaudit.store.database import Database
-from nickaudit.store.private.migrations import SCHEMA as PRIVATE
-from nickaudit.store.school.migrations import SCHEMA
-from tests.factories import make_claims, make_content
+from tests.factories import make_claims
+from tests.heads_computer import heads_computer
 from tests.reading_school import ReadingSchool
 from tests.servers.samba import Samba, samba, why_not
 
@@ -45,22 +40,8 @@ def server(require: Require) -> Iterator[Samba]:
 
 @pytest.fixture
 def head(home: Path) -> Iterator[Services]:
-    home.mkdir(mode=0o700)
-    own_school.take(home, FILE.raw)
-    kept = KeptKeys(home)
-    kept.write(names.READERS, json.dumps([json.loads(SCHOOL.keys["head"])]))
-    kept.write(names.RECEIPT, SCHOOL.receipts["head"])
-    made = Services(
-        home=home,
-        content=make_content(),
-        private=Database(home / "private.db", PRIVATE),
-        school=Database(home / "school.db", SCHEMA),
-        now=lambda: NOW,
-        school_file=FILE,
-    )
-    yield made
-    made.private.close()
-    made.school.close()
+    with heads_computer(home, SCHOOL, FILE, now=NOW) as made:
+        yield made
 
 
 def send(server: Samba, number: int) -> bytes:

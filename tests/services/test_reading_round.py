@@ -1,7 +1,6 @@
 """A round of reading: several schools' letter boxes, the keys of this computer, and the receipts left."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,10 +20,8 @@ from nickaudit.services import Services, own_school, reading_round, receipts_lef
 from nickaudit.services.look import FolderNotReadError
 from nickaudit.services.receipts_left import ReceiptsLeft
 from nickaudit.services.share_intake import ShareNotReadError
-from nickaudit.store.database import Database
-from nickaudit.store.private.migrations import SCHEMA as PRIVATE
-from nickaudit.store.school.migrations import SCHEMA
-from tests.factories import make_claims, make_content
+from tests.factories import make_claims
+from tests.heads_computer import heads_computer
 from tests.reading_school import ReadingSchool
 
 NOW = dt.datetime(2026, 11, 25, 16, 0, tzinfo=dt.UTC)
@@ -35,22 +32,8 @@ FILE = SCHOOL.file()
 @pytest.fixture
 def head(home: Path) -> Iterator[Services]:
     """The head's computer: the school file in use, and the head's keys."""
-    home.mkdir(mode=0o700)
-    own_school.take(home, FILE.raw)
-    kept = KeptKeys(home)
-    kept.write(names.READERS, json.dumps([json.loads(SCHOOL.keys["head"])]))
-    kept.write(names.RECEIPT, SCHOOL.receipts["head"])
-    made = Services(
-        home=home,
-        content=make_content(),
-        private=Database(home / "private.db", PRIVATE),
-        school=Database(home / "school.db", SCHEMA),
-        now=lambda: NOW,
-        school_file=FILE,
-    )
-    yield made
-    made.private.close()
-    made.school.close()
+    with heads_computer(home, SCHOOL, FILE, now=NOW) as made:
+        yield made
 
 
 @pytest.fixture
