@@ -113,7 +113,6 @@ class SmbBox:
         """Make a new file, under its name only when it is whole; False where that name is taken."""
         try:
             with self._share.opened(self._path(temporary_name(name)), how) as file:
-                file.vanish_unless_kept(True)
                 file.write(content)
                 if file.read(len(content) + 1) != content:
                     raise FolderError(Delivery.WAITING_DIFFERS)

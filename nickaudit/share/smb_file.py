@@ -54,9 +54,7 @@ class File:
 
     def vanish_unless_kept(self, vanish: bool) -> None:
         """Whether the server takes the file away when we leave, or when it loses us."""
-        disposition = FileDispositionInformation()
-        disposition["delete_pending"] = vanish
-        self._tell(disposition)
+        self._say(vanishing(self._handle, vanish))
 
     def let_all_read(self) -> None:
         """Whoever reaches the share may read it."""
@@ -85,16 +83,27 @@ class File:
         self._say(told)
 
     def _tell(self, info: Any) -> None:
-        told = SMB2SetInfoRequest()
-        told["info_type"] = info.INFO_TYPE
-        told["file_info_class"] = info.INFO_CLASS
-        told["file_id"] = self._handle.file_id
-        told["buffer"] = info
-        self._say(told)
+        self._say(_told(self._handle, info))
 
     def _say(self, message: Any) -> Any:
         with in_our_words():
             return ask(self._handle, message)
+
+
+def vanishing(handle: Any, vanish: bool) -> Any:
+    """What to say of an open file so that the server takes it away, or not, when we leave or are lost."""
+    disposition = FileDispositionInformation()
+    disposition["delete_pending"] = vanish
+    return _told(handle, disposition)
+
+
+def _told(handle: Any, info: Any) -> Any:
+    told = SMB2SetInfoRequest()
+    told["info_type"] = info.INFO_TYPE
+    told["file_info_class"] = info.INFO_CLASS
+    told["file_id"] = handle.file_id
+    told["buffer"] = info
+    return told
 
 
 def ask(handle: Any, message: Any) -> Any:

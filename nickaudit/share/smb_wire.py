@@ -6,7 +6,7 @@ sent is always encrypted, and an answer that is not is refused.
 
 import struct
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import Any, NamedTuple
@@ -39,7 +39,7 @@ from smbprotocol.tree import TreeConnect
 
 from nickaudit.domain.delivery import Delivery
 from nickaudit.share.errors import FolderError
-from nickaudit.share.smb_file import CHUNK, File, ask
+from nickaudit.share.smb_file import CHUNK, File, ask, vanishing
 from nickaudit.share.smb_words import in_our_words
 
 PORT = 445
@@ -72,6 +72,9 @@ class How(Enum):
     COMPLETE = (_WRITE, CreateDisposition.FILE_OPEN)
     MAKE = (_RENAME, CreateDisposition.FILE_CREATE)
     MAKE_FOR_ALL = (_RENAME | _RIGHTS, CreateDisposition.FILE_CREATE)
+
+
+_NEW = (How.MAKE, How.MAKE_FOR_ALL)
 
 
 class _OnlyEncrypted(Connection):  # type: ignore[misc]  # it comes without types
@@ -107,14 +110,13 @@ class Share:
 
     @contextmanager
     def opened(self, path: str, how: How) -> Iterator[File]:
-        """A file of the share.
+        """A file of the share. A new one is gone again with us, until it is told to stay.
 
         Raises:
             FileNotFoundError, FileExistsError, PermissionError, IsADirectoryError: as for any file.
             FolderError: anything else.
         """
-        access, disposition = how.value
-        handle = self._open(path, access, disposition, CreateOptions.FILE_NON_DIRECTORY_FILE)
+        handle = self._made(path, how) if how in _NEW else self._opened(path, how)
         try:
             yield File(handle)
         finally:
@@ -151,21 +153,34 @@ class Share:
             FileNotFoundError, PermissionError, IsADirectoryError: as for any file.
             FolderError: anything else.
         """
-        handle, (access, disposition) = Open(self._tree, path), How.READ.value
-        steps = (
-            handle.create(
-                ImpersonationLevel.Impersonation, access, FileAttributes.FILE_ATTRIBUTE_NORMAL, _SHARED,
-                disposition, CreateOptions.FILE_NON_DIRECTORY_FILE, send=False,
-            ),
+        handle = Open(self._tree, path)
+        content: bytes = self._all_at_once(
+            _create(handle, How.READ),
             handle.read(0, min(most, CHUNK), send=False),
             handle.close(send=False),
-        )  # fmt: skip
-        session = self._tree.session
+        )[1]
+        if len(content) < min(most, CHUNK):
+            return content
+        with self.opened(path, How.READ) as file:
+            return file.read(most)
+
+    def _opened(self, path: str, how: How) -> Any:
+        access, disposition = how.value
+        return self._open(path, access, disposition, CreateOptions.FILE_NON_DIRECTORY_FILE)
+
+    def _made(self, path: str, how: How) -> Any:
+        """A new file, which the server is told to take away again in the same breath."""
+        handle = Open(self._tree, path)
+        self._all_at_once(_create(handle, how), (vanishing(handle, True), self._connection.receive))
+        return handle
+
+    def _all_at_once(self, *steps: tuple[Any, Callable[[Any], Any]]) -> list[Any]:
+        """Say several things of one file in one message: the server does all of them, or learns of none."""
         results: list[Any] = []
         with in_our_words():
             requests = self._connection.send_compound(
                 [message for message, _ in steps],
-                session.session_id,
+                self._tree.session.session_id,
                 self._tree.tree_connect_id,
                 related=True,
             )
@@ -179,11 +194,7 @@ class Share:
                     failed = failed or error
             if failed is not None:
                 raise failed
-        content: bytes = results[1]
-        if len(content) < min(most, CHUNK):
-            return content
-        with self.opened(path, How.READ) as file:
-            return file.read(most)
+        return results
 
     def _logged_in(self, user: str, password: str) -> Any:
         if self._connection.dialect < Dialects.SMB_3_0_0 or not self._connection.supports_encryption:
@@ -214,6 +225,16 @@ class Share:
                 options,
             )
         return handle
+
+
+def _create(handle: Any, how: How) -> tuple[Any, Callable[[Any], Any]]:
+    """What to say to open a file, and what takes the answer."""
+    access, disposition = how.value
+    message, receive = handle.create(
+        ImpersonationLevel.Impersonation, access, FileAttributes.FILE_ATTRIBUTE_NORMAL, _SHARED,
+        disposition, CreateOptions.FILE_NON_DIRECTORY_FILE, send=False,
+    )  # fmt: skip
+    return message, receive
 
 
 def host_and_port(server: str) -> tuple[str, int]:

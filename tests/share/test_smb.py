@@ -1,6 +1,7 @@
 """The letter box on a server, tried on a real Samba with the configuration that schools are given."""
 
 import re
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from nickaudit.domain.delivery import Delivery
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.share.smb import SmbBox
-from nickaudit.share.smb_wire import host_and_port
+from nickaudit.share.smb_wire import How, Share, host_and_port
 from tests.servers.samba import UNENCRYPTED, Samba, samba, why_not
 from tests.share.letterbox_contract import CONTENT, NAME, LetterboxContract, Place, state_after
 
@@ -148,3 +149,18 @@ def test_a_file_that_was_half_written_when_the_sender_was_lost_is_taken_away_by_
 )
 def test_a_server_may_have_a_port(server: str, host: str, port: int) -> None:
     assert host_and_port(server) == (host, port)
+
+
+def test_a_sender_that_is_lost_the_moment_a_file_was_made_leaves_nothing_of_it(server: Samba) -> None:
+    address = server.address("staff1")
+    share = Share(
+        address.server, address.share, user=address.user, password=server.password("staff1"), timeout=20
+    )
+    making = share.opened("new.part", How.MAKE)
+    making.__enter__()
+    assert list(server.files()) == ["new.part"]
+    share._connection.transport.close()  # as when its process is killed: no good-bye
+    until = time.monotonic() + 10
+    while server.files() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert server.files() == {}
