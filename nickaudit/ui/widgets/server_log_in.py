@@ -40,7 +40,9 @@ class ServerLogIn(QWidget):
         column.addWidget(self.outcome)
 
     def say(self, words: str, mood: Mood) -> None:
-        """What came of it, or that it is under way."""
+        """What came of it, or that it is under way. A password that has served is not kept in the field."""
+        if mood is Mood.SUCCESS:
+            self.password.forget()
         self.outcome.set_text(words, mood)
         self.outcome.show()
         self.said.emit(words)

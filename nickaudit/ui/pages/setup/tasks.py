@@ -54,6 +54,7 @@ _OF_SIGNER = (
 )
 _OF_OTHERS = (
     _OPEN,
+    (SAVE_AGAIN, route.SET_UP_GIVE),  # whoever recovers needs it, and it may be nowhere else
     ("Take over from somebody else", Step(kind=StepKind.SET_UP_HAND_OVER, item=TAKE)),
 )
 

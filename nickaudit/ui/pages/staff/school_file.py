@@ -184,7 +184,7 @@ class SchoolFilePage(Page):
 
     def _refused(self, error: Exception) -> None:
         self.state.hide()
-        self.heading = "This school file can't be used"
+        self.heading = "This file can't be used"
         if isinstance(error, SchoolFileRefused):
             sentence = SCHOOL_REFUSALS[error.reason]
             if error.reason is SchoolRefusal.NOT_A_SCHOOL_FILE:

@@ -8,6 +8,7 @@ from nickaudit.domain.route import StepKind
 from nickaudit.domain.share_address import ShareAddress
 from nickaudit.services import Services
 from nickaudit.ui.pages.setup.give import IS_THERE, GivePage
+from nickaudit.ui.widgets.notice import Mood
 from nickaudit.ui.widgets.server_log_in import NO_PASSWORD, NO_USER
 from tests.setting_up import set_up
 from tests.ui.pages.desk import Desk, cut_off, find, named, press
@@ -48,3 +49,12 @@ def test_a_server_that_cannot_be_reached_is_told_in_words(desk: Desk, services: 
     assert said.endswith((".", "?"))
     assert said != IS_THERE
     assert all(b"used once" not in path.read_bytes() for path in services.home.rglob("*") if path.is_file())
+
+
+def test_a_password_that_has_served_does_not_stay_in_the_field(desk: Desk, services: Services) -> None:
+    page = opened(desk, services, NOWHERE)
+    type_into(page, "Its password", "used once")
+    page.log_in.say("Not yet.", Mood.WARNING)
+    assert page.log_in.password.secret() == "used once"
+    page.log_in.say(IS_THERE, Mood.SUCCESS)
+    assert page.log_in.password.secret() == ""

@@ -87,6 +87,7 @@ def test_on_another_computer_nothing_can_be_changed(desk: Desk, services: Servic
     after(desk, services)
     page = open_page(desk, SetUpPage, StepKind.SET_UP)
     assert "Change the school's details" not in named(page)
+    assert {"Open the school file", "Save the school file again"} <= set(named(page))
 
 
 def test_a_draft_from_before_the_school_file_in_use_is_not_taken_up(desk: Desk, services: Services) -> None:

@@ -144,7 +144,7 @@ def test_whatever_else_is_opened_gives_a_sentence(desk: Desk, tmp_path: Path, co
     if content is not None:
         path.write_bytes(content)
     page = opened(desk, path)
-    assert page.heading == "This school file can't be used"
+    assert page.heading == "This file can't be used"
     assert page.notice.accessibleName() in SCHOOL_REFUSALS.values()
     assert desk.said[-1] == page.notice.accessibleName()
     find(page, "Carry on")
