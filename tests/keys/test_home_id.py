@@ -1,4 +1,6 @@
 import stat
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -33,3 +35,18 @@ def test_a_folder_that_cannot_be_written_is_said_so(home: Path) -> None:
     home.write_text("a file where the folder should be")
     with pytest.raises(KeysNotKeptError):
         home_id(home)
+
+
+def test_two_who_ask_at_once_for_the_first_time_get_one_name(tmp_path: Path) -> None:
+    """Or a key would stand under the name that the other one has overwritten, and be missed for ever."""
+    for turn in range(40):
+        home, together = tmp_path / str(turn), threading.Barrier(4)
+
+        def ask(home: Path = home, together: threading.Barrier = together) -> str:
+            together.wait()
+            return home_id(home)
+
+        with ThreadPoolExecutor(4) as several:
+            asked = [several.submit(ask) for _ in range(4)]
+            assert len({each.result() for each in asked} | {home_id(home)}) == 1
+        assert [path.name for path in home.iterdir()] == ["home-id"]
