@@ -1,7 +1,6 @@
 """Taking in what is sealed for the school: each file that is not accepted has its own plain reason."""
 
 import datetime as dt
-import hashlib
 import os
 import shutil
 from pathlib import Path
@@ -9,64 +8,18 @@ from pathlib import Path
 import pytest
 
 from nickaudit.credentials import sealed
-from nickaudit.credentials.certificate_jwt import new_key, sign
+from nickaudit.credentials.certificate_jwt import new_key
 from nickaudit.domain.certificate import Refusal
-from nickaudit.domain.school import RECEIPT_SUFFIX, SEALED_SUFFIX, VerifiedSchool
-from nickaudit.domain.status import Note, for_others_in_words
+from nickaudit.domain.school import RECEIPT_SUFFIX, SEALED_SUFFIX
+from nickaudit.domain.status import Note
 from nickaudit.domain.taken_in import PRACTICE_POLICY
 from nickaudit.services.intake import IntakeResult, take_in
-from nickaudit.services.opening import ReaderKeys
 from nickaudit.services.report import report
-from nickaudit.services.school_expectations import KnownSchools, for_others, may_be_for
 from nickaudit.store.database import Database
 from nickaudit.store.school import certificates, files
 from nickaudit.store.school.migrations import SCHEMA
-from tests.factories import TODAY, make_claims, make_content
-from tests.reading_school import ReadingSchool
-
-NOW = dt.datetime(2026, 11, 25, 16, 0, tzinfo=dt.UTC)
-ROSALIND = new_key()
-SCHOOL = ReadingSchool()
-FILE = SCHOOL.file(signed_on=dt.date(2026, 11, 1))
-
-
-def keys(*who: str, known: tuple[VerifiedSchool, ...] = (FILE,)) -> ReaderKeys:
-    private = tuple(SCHOOL.keys[each] for each in who or ("head",))
-    schools = KnownSchools(own=known)
-    return ReaderKeys(
-        private, may_be_for(schools, private_jwks=private), for_others(schools, private_jwks=private)
-    )
-
-
-def signed(number: int = 1, *, key: str = ROSALIND, **claims: object) -> bytes:
-    return sign(make_claims(number=f"0000-0000-{number:04X}", **claims), private_jwk=key)
-
-
-def seal(content: bytes, *, to: tuple[str, ...] | None = None) -> bytes:
-    return sealed.seal(content, to=to or FILE.school.keys_for("teacher"))  # type: ignore[arg-type]
-
-
-def put(box: Path, name: str, content: bytes, *, at: dt.datetime = NOW) -> Path:
-    path = box / f"{name}{SEALED_SUFFIX}"
-    path.write_bytes(content)
-    os.utime(path, (at.timestamp(), at.timestamp()))
-    return path
-
-
-def look(school: Database, box: Path, opening: ReaderKeys | None = None) -> IntakeResult:
-    return take_in(school, box, now=NOW, keys=opening or keys())
-
-
-def aside(school: Database) -> dict[str, Refusal | str | None]:
-    return {
-        file.file_name.removesuffix(SEALED_SUFFIX): file.reason or file.copy_of
-        for file in files.set_aside(school)
-    }
-
-
-def notes(school: Database, known: tuple[VerifiedSchool, ...] = (FILE,)) -> set[Note]:
-    rows = report(school, today=NOW.date(), content=make_content(), own=known).rows
-    return {note for row in rows for note in row.notes} - {Note.NOT_CONFIRMED}
+from tests.factories import make_content
+from tests.services.sealed_box import FILE, NOW, SCHOOL, aside, keys, look, notes, put, seal, signed
 
 
 def test_sealed_open_and_attached_certificates_are_taken_in_side_by_side(school: Database, box: Path) -> None:
@@ -83,79 +36,6 @@ def test_sealed_open_and_attached_certificates_are_taken_in_side_by_side(school:
 def test_every_named_reader_and_the_recovery_key_open_it(school: Database, box: Path, who: str) -> None:
     put(box, "a", seal(signed()))
     assert look(school, box, keys(who)).taken_in == 1
-
-
-def test_a_file_that_no_key_here_opens_says_that_it_is_for_others(school: Database, box: Path) -> None:
-    stranger = sealed.public_of(sealed.new_encryption_key())
-    put(box, "a", seal(signed(), to=(stranger, FILE.school.recovery)))
-    look(school, box)
-    assert aside(school) == {"a": Refusal.SEALED_FOR_OTHERS}
-    found = report(school, today=TODAY, content=make_content(), own=(FILE,))
-    assert found.sealed_for_others == 1
-    assert for_others_in_words(found) == ""
-
-
-def test_the_heads_own_is_counted_for_the_chair_and_needs_no_look(school: Database, box: Path) -> None:
-    put(box, "a", seal(signed(), to=FILE.school.keys_for("headteacher")))  # type: ignore[arg-type]
-    assert look(school, box).set_aside == 0
-    assert aside(school) == {}
-    found = report(school, today=TODAY, content=make_content(), own=(FILE,))
-    assert (found.sealed_for_others, found.rows) == (0, ())
-    assert for_others_in_words(found) == "1 certificate is for the chair of governors."
-    assert look(school, box, keys("chair")).taken_in == 1
-    assert for_others_in_words(report(school, today=TODAY, content=make_content(), own=(FILE,))) == ""
-
-
-def test_where_the_chair_reads_everybody_elses_need_no_look(school: Database, box: Path) -> None:
-    for name in "ab":
-        put(box, name, seal(signed(), to=FILE.school.keys_for("teacher")))  # type: ignore[arg-type]
-    assert look(school, box, keys("chair")).set_aside == 0
-    found = report(school, today=TODAY, content=make_content(), own=(FILE,))
-    assert for_others_in_words(found) == "2 certificates are for the headteacher and the deputy."
-
-
-def test_whoever_has_a_key_of_nobody_learns_that_nothing_opens(school: Database, box: Path) -> None:
-    """A head who lost the key must not be told that all is as it should be."""
-    put(box, "a", seal(signed()))
-    private = (sealed.new_encryption_key(),)
-    schools = KnownSchools(own=(FILE,))
-    opening = ReaderKeys(private, None, for_others(schools, private_jwks=private))
-    assert look(school, box, opening).set_aside == 1
-    assert aside(school) == {"a": Refusal.SEALED_FOR_OTHERS}
-
-
-def test_what_is_sealed_for_the_recovery_key_alone_needs_a_look(school: Database, box: Path) -> None:
-    put(box, "a", seal(signed(), to=(FILE.school.recovery,)))
-    look(school, box)
-    assert aside(school) == {"a": Refusal.SEALED_FOR_OTHERS}
-
-
-@pytest.mark.parametrize("sealed_comes", ["with it", "later"])
-def test_what_was_sent_gets_its_receipt_though_an_open_copy_of_it_lies_there_too(
-    school: Database, box: Path, sealed_comes: str
-) -> None:
-    content = seal(signed())
-    (box / "0.nickaudit-certificate").write_bytes(signed())
-    if sealed_comes == "later":
-        look(school, box)
-    put(box, "a", content)
-    look(school, box)
-    assert len(certificates.all_taken_in(school)) == 1
-    owed = files.without_receipt(school, str(box))
-    assert [each.file_hash for each in owed if each.name == f"a{SEALED_SUFFIX}"] == [
-        hashlib.sha256(content).hexdigest()
-    ]
-    if sealed_comes == "with it":
-        assert [file.file_name for file in files.set_aside(school)] == ["0.nickaudit-certificate"]
-        assert [each.name for each in owed] == [f"a{SEALED_SUFFIX}"]
-
-
-def test_a_sealed_file_under_a_second_name_gets_no_receipt(school: Database, box: Path) -> None:
-    content = seal(signed())
-    put(box, "a", content)
-    put(box, "b", content)
-    look(school, box)
-    assert [each.name for each in files.without_receipt(school, str(box))] == [f"a{SEALED_SUFFIX}"]
 
 
 def test_a_file_sealed_for_a_stranger_too_is_not_accepted(school: Database, box: Path) -> None:
