@@ -9,7 +9,7 @@ from nickaudit.domain.errors import NickAuditError
 from nickaudit.domain.school import SCHOOL_SUFFIX, SchoolFileRefused, SchoolRefusal, VerifiedSchool
 from nickaudit.domain.school_offer import OfferKind, SchoolOffer, changes
 from nickaudit.keys import private_file
-from nickaudit.services import Services, beside_program
+from nickaudit.services import Services
 
 FILE_NAME = f"school{SCHOOL_SUFFIX}"
 EARLIER = "earlier-school-files"
@@ -146,11 +146,6 @@ def take(home: Path, raw: bytes) -> VerifiedSchool:
         except OSError as err:
             raise SchoolFileNotKeptError from err
     return found.verified
-
-
-def found_beside_program() -> Path | None:
-    """The school file that lies beside the installed program on a managed computer."""
-    return beside_program.found()
 
 
 def _kept(path: Path) -> bytes | None:

@@ -19,10 +19,6 @@ class HandOverError(NickAuditError):
     """This is no hand-over to this computer for the school in use. Ask whoever signs now to make it again."""
 
 
-class OtherSchoolHereError(NickAuditError):
-    """This computer uses the file of another school. Recover on a computer, or with a home, of its own."""
-
-
 def hand_over(services: Services, reader: Reader, *, to: Path, replace: bool = False) -> Path:
     """Save a statement that names the next signer: the reader's own key, from their reader file.
 

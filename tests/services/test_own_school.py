@@ -11,7 +11,7 @@ from msgspec import structs
 
 from nickaudit.domain.school import SchoolFileRefused, SchoolRefusal
 from nickaudit.domain.school_offer import OfferKind
-from nickaudit.services import Services, own_school, school_setup
+from nickaudit.services import Services, beside_program, own_school, school_setup
 from nickaudit.services.own_school import SchoolFileDamagedError, SchoolFileNotKeptError
 from tests.setting_up import set_up
 
@@ -125,10 +125,10 @@ def test_one_beside_the_program_is_found(tmp_path: Path, monkeypatch: pytest.Mon
     program.parent.mkdir(parents=True)
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     monkeypatch.setattr(sys, "executable", str(program))
-    assert own_school.found_beside_program() is None
+    assert beside_program.found() is None
     beside = tmp_path / "hill.nickaudit-school"
     beside.write_text("x")
-    assert own_school.found_beside_program() == beside
+    assert beside_program.found() == beside
     inside = program.parent / "own.nickaudit-school"
     inside.write_text("x")
-    assert own_school.found_beside_program() == inside
+    assert beside_program.found() == inside

@@ -13,8 +13,8 @@ from nickaudit.ui.widgets.field import Field
 
 _SAY = {
     CHAIR: (
-        "Staff turn here when the concern is about the headteacher. So it must be a way that does not lead "
-        "past the headteacher."
+        "Staff turn here when the concern is about the headteacher. So give a way that does not go through "
+        "the headteacher."
     ),
     LEAD: "Staff turn here first when a child may be at risk.",
 }

@@ -23,6 +23,7 @@ from nickaudit.ui.widgets.heading import Heading
 from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.policy_change_list import PolicyChangeList
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.text_field import TextField
 
@@ -31,7 +32,7 @@ WHAT_CHANGED, FOLDER, DONE = "What has changed, in one line", "Another folder", 
 NO_LINE = "Write one line, so that staff know what has changed."
 USER, PASSWORD = "Your log-in for the server", "Its password"
 SAME = "Staff have this policy already. You can give it to them again."
-AGAIN = "Which of these must be looked at again?"
+AGAIN = "Which of these should be asked again?"
 _LEAD = (
     "It is signed by the school, and put beside the school file. The check of each colleague then offers it, "
     "shows what has changed, and works without it too."
@@ -117,8 +118,7 @@ class GivePolicyPage(SetUpBase):
         self._asked = address
         self.main.addWidget(TextLabel(_WHERE.format(where=address.text), Role.MUTED))
         self.user = Field(USER, characters=24)
-        self.password = Field(PASSWORD, hint="It is kept in this computer's key store.", characters=24)
-        self.password.edit.setEchoMode(self.password.edit.EchoMode.Password)
+        self.password = SecretField(PASSWORD, hint="It is kept in this computer's key store.", characters=24)
         self.main.addWidget(self.user)
         self.main.addWidget(self.password)
 
@@ -134,7 +134,7 @@ class GivePolicyPage(SetUpBase):
             self.announced.emit(NO_LINE)
             return
         services = self.context.services
-        password = self.password.edit.text() if self._asked is not None else ""
+        password = self.password.secret() if self._asked is not None else ""
         asked = tuple(own_id for own_id, row in self.again.items() if row.isChecked())
         self._say(GIVING, Mood.INFORMATION)
         self.give.setEnabled(False)

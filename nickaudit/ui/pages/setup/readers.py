@@ -25,7 +25,6 @@ from nickaudit.ui.widgets.set_up_tasks import can_be_read_by
 from nickaudit.ui.widgets.text import Role, TextLabel
 
 FULL = f"There are {MOST_READERS} readers already. Take one out first."
-ITS_CHAIR = "Their reader file"
 _SAY = (
     "Name as few people as you can, three at most. Staff always see who they are before they send anything."
 )

@@ -17,6 +17,7 @@ from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.field import Field
 from nickaudit.ui.widgets.flow import FlowLayout
 from nickaudit.ui.widgets.notice import Mood, Notice
+from nickaudit.ui.widgets.secret_field import SecretField
 from nickaudit.ui.widgets.share_form import SERVER, ShareForm
 
 TRY, TRYING = "Try it", "Trying… This takes a few seconds, at most twenty."
@@ -46,8 +47,7 @@ class SharePage(DraftPage):
             hint="To try it. It is not put in the school file.",
             characters=24,
         )
-        self.password = Field("Its password", characters=24)
-        self.password.edit.setEchoMode(self.password.edit.EchoMode.Password)
+        self.password = SecretField("Its password", characters=24)
         self.outcome = Notice("", Mood.INFORMATION)
         self.outcome.hide()
         button = Button(TRY, Kind.SMALL)
@@ -75,7 +75,7 @@ class SharePage(DraftPage):
         if self._job is not None:
             self._job.cancel()
         self._say(TRYING, Mood.INFORMATION)
-        address, password = self._address(), self.password.text()
+        address, password = self._address(), self.password.secret()
         self._job = self.context.tasks.run(
             lambda job: letter_box.try_it(address, password=password, cancelled=job.cancelled),
             done=self._tried,
