@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 STATEMENT = "Practice. No check was done"
 """The one statement of a certificate made here."""
 
-_BEGINS = "nickaudit-practice-"
+_BEGINS = "practice-"
 
 
 def begin(services: Services) -> Services:
@@ -37,7 +37,9 @@ def begin(services: Services) -> Services:
     from nickaudit.store.school.migrations import SCHEMA as SCHOOL
 
     content = _content(services)
-    home = Path(mkdtemp(prefix=_BEGINS))
+    for left in services.home.glob(f"{_BEGINS}*"):  # of a program that was ended in the midst of it
+        shutil.rmtree(left, ignore_errors=True)
+    home = Path(mkdtemp(prefix=_BEGINS, dir=services.home))
     return structs.replace(
         services,
         home=home,

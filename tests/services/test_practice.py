@@ -56,6 +56,15 @@ def test_the_unsaved_change_is_there_and_the_own_home_stays_as_it_is(changed: Se
     assert files_of(changed.home) == before
 
 
+def test_what_a_killed_program_left_goes_with_the_next_practice(changed: Services) -> None:
+    killed = practice.begin(changed)
+    killed.private.close()
+    again = practice.begin(changed)
+    assert not killed.home.exists()
+    assert again.home.parent == changed.home
+    practice.end(again)
+
+
 def test_its_certificate_says_practice_and_its_key_is_dropped(changed: Services) -> None:
     practised = practice.begin(changed)
     session = open_session(practised, computer=Computer.MINE)
