@@ -7,8 +7,8 @@ from pathlib import Path
 from msgspec import structs
 
 from nickaudit.domain.errors import NickAuditError
-from nickaudit.domain.school import Reader, VerifiedSchool
-from nickaudit.domain.school_draft import Draft, DraftFault, faults
+from nickaudit.domain.school import Reader, SchoolFile, VerifiedSchool
+from nickaudit.domain.school_draft import Draft, DraftFault, Wrong, faults
 from nickaudit.keys.base import KeyLostError
 from nickaudit.services import Services, own_school, school_keys
 from nickaudit.services.recovery_key import NewSchool, ReadBack
@@ -106,6 +106,7 @@ def finish(services: Services, draft: Draft, *, made: NewSchool, read_back: Read
         sealed_signing_key=made.sealed_signing_key(),
     )
     file = filled(services, draft, foundation)
+    _check_head_reader(file)
     school_keys.keep_signing_key(services.home, made.signing_jwk)
     sign_next(services, file, private_jwk=made.signing_jwk)
     return services.home / own_school.FILE_NAME
@@ -132,6 +133,7 @@ def change(services: Services, draft: Draft) -> VerifiedSchool:
         sealed_signing_key=file.sealed_signing_key,
     )
     after = filled(services, draft, foundation, before=file)
+    _check_head_reader(after)
     return sign_next(services, after, private_jwk=private_jwk)
 
 
@@ -240,6 +242,12 @@ def _check(services: Services, draft: Draft) -> None:
     found = faults(draft, policy=services.content.policy)
     if found:
         raise NotReadyError(found)
+
+
+def _check_head_reader(file: SchoolFile) -> None:
+    """That nobody reads the head's own who reads the others': this computer's reader is known only here."""
+    if file.head_reader is not None and file.head_reader.key in {reader.key for reader in file.readers}:
+        raise NotReadyError((DraftFault(field="head_reader", wrong=Wrong.HEAD_READS_OWN),))
 
 
 def _draft_of(services: Services, used: VerifiedSchool) -> Draft:

@@ -140,6 +140,16 @@ def test_the_heads_own_certificate_goes_to_the_chair(
     assert chair.key not in used.school.keys_for(RoleId("teacher"))
 
 
+def test_whoever_reads_here_cannot_be_the_one_for_the_heads_own(services: Services, tmp_path: Path) -> None:
+    path = school_setup.make_reader_file(
+        services, title="the chair of governors", name="", to=tmp_path / "me"
+    )
+    with pytest.raises(NotReadyError) as raised:
+        set_up(services, head_reader=school_setup.reader_in(path))
+    assert [fault.wrong for fault in raised.value.faults] == [Wrong.HEAD_READS_OWN]
+    assert own_school.in_use(services.home) is None
+
+
 def test_whoever_sets_up_need_not_read(services: Services, other: Services, tmp_path: Path) -> None:
     path = school_setup.make_reader_file(other, title="the headteacher", name="", to=tmp_path / "head")
     head = school_setup.reader_in(path)
