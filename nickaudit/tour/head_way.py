@@ -13,7 +13,7 @@ from nickaudit.tour.pictures import Camera
 
 
 class HeadWay:
-    """Begins on the first page."""
+    """Begins on the first page, and ends on the questions for the next review."""
 
     def __init__(self, driver: Driver, camera: Camera, folder: Path) -> None:
         self._driver, self._camera, self._folder = driver, camera, folder
@@ -54,5 +54,3 @@ class HeadWay:
         driver.wait_for_work()
         driver.click("Questions for your next review")
         take("policy-review")
-        driver.press("Back")
-        driver.wait_for_work()

@@ -54,7 +54,7 @@ class Camera:
     def take(self, name: str) -> PageRecord:
         """Take all pictures of the page as it is; the window is then as it was."""
         seconds = time.monotonic() - self._since
-        number = f"{len(self.pages) + 1:02}-{name}"
+        number = f"{len(self.pages) + 1:03}-{name}"
         pictures: list[str] = []
         faults = [str(fault) for fault in self._strays.take()]
         title = self.driver.title
@@ -72,6 +72,7 @@ class Camera:
         self._put_on(USUAL)
         page = PageRecord(
             name=number,
+            kind=self.opened.navigator.step.kind,
             title=title,
             seconds=round(seconds, 3),
             pictures=tuple(pictures),

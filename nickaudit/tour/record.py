@@ -9,8 +9,9 @@ import msgspec
 from msgspec import Struct, structs
 
 from nickaudit.domain.errors import NickAuditError
+from nickaudit.domain.steps import StepKind
 
-VERSION = 1
+VERSION = 2
 """Version of `tour.json`; it goes up when its shape changes."""
 FILE = "tour.json"
 HOME, PICTURES, SCHOOL, TO_HAND_IN = "home", "pictures", "school folder", "to hand in"
@@ -29,6 +30,7 @@ class PageRecord(Struct, frozen=True, kw_only=True):
     """One page of the way."""
 
     name: str
+    kind: StepKind
     title: str
     seconds: float
     """How long the tour was on the page, without the time for pictures and measuring."""

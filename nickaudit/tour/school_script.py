@@ -20,6 +20,21 @@ class SampleContact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     note: str = ""
 
 
+class SampleChange(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What the school changes of its policy later on."""
+
+    search: str
+    """Typed to find the line."""
+    line: str
+    """How the line begins as it is."""
+    stronger: str
+    """Words that say more than the policy, which are tried first and refused."""
+    words: str
+    """The words that are kept."""
+    what_changed: str
+    """Said to staff."""
+
+
 class SampleSchool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The sample school, in the window's own words."""
 
@@ -29,6 +44,7 @@ class SampleSchool(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     passphrase: str
     """For the recovery file, which is saved and not used."""
     contacts: tuple[SampleContact, ...] = msgspec.field(name="contact")
+    change: SampleChange
 
 
 def read_school(path: Path) -> SampleSchool:

@@ -166,6 +166,8 @@ class SetUpWay:
         driver = self._driver
         rows = driver.names(QAccessible.Role.Link, QAccessible.Role.Button)
         driver.press(next(name for name in rows if name.startswith(f"{contact.task}: ")))
+        if contact is self._school.contacts[0]:
+            self._camera.take("set-up-contact")
         for part, label in (("name", "Name"), ("phone", "Phone"), ("email", "E-mail"), ("note", "Note")):
             if words := getattr(contact, part):
                 driver.fill(_label_of(driver, label), words)

@@ -11,7 +11,9 @@ from PySide6.QtGui import QAccessible
 
 from nickaudit.domain.route import StepKind
 from nickaudit.tour import record
+from nickaudit.tour.afterwards import see_what_is_left
 from nickaudit.tour.driver import Driver, TourStopped
+from nickaudit.tour.finding import starting
 from nickaudit.tour.pictures import Camera
 from nickaudit.tour.script import SamplePerson
 from nickaudit.ui.application import OpenWindow
@@ -25,10 +27,6 @@ _LATER = "When will you come back to what you left for later?"
 _DEVICE, _HOW_FAR = "Your device", "How far did you get?"
 _ALL_DONE, _PHONE = "All of these are done", "On my phone"
 _QUESTION = "I have a question"
-_MORE = {
-    "searches": "Look yourself up", "old-accounts": "Remember old", "letter": "Ask firms",
-    "tool": "Facebook: Ask for a copy", "more-stop": "Facebook: Can others",
-}  # fmt: skip
 _WALKED = (StepKind.STOP, StepKind.LOOK, StepKind.POLICY_SAYS)
 _MOST_PAGES = 1_000
 
@@ -53,7 +51,7 @@ class StaffWay:
         self.check_answers()
         self.keep_certificate()
         self.let_the_school_have_it()
-        self.see_what_is_left()
+        see_what_is_left(self._driver, self._camera)
 
     def begin(self) -> None:
         """First page, whose computer this is, Home."""
@@ -117,7 +115,7 @@ class StaffWay:
         self._camera.take("accounts")
         for number, account in enumerate(self._person.accounts):
             if account.other:
-                driver.fill(self._starting(r"Not in the list\?", _LINE), account.other)
+                driver.fill(starting(driver, r"Not in the list\?", _LINE), account.other)
                 driver.click("Add it")
                 continue
             driver.fill(find, account.search)
@@ -213,27 +211,6 @@ class StaffWay:
         driver.wait_for_work()
         take("handing-over-sent")
 
-    def see_what_is_left(self) -> None:
-        """Home afterwards, more things to do, the certificate of the year, and back to the first page."""
-        driver, take = self._driver, self._camera.take
-        driver.click("Back")
-        driver.wait_for_work()
-        take("certificate-sent")
-        driver.click(self._starting(r"\d+ more things? you can do"))
-        take("more")
-        for name, words in _MORE.items():
-            driver.press(self._starting(words))
-            take(name)
-            driver.click("Back")
-        driver.click("Back")
-        take("home-after")
-        driver.click("See your certificate")
-        driver.wait_for_work()
-        take("certificate-of-the-year")
-        driver.press("Back")
-        driver.press("Back to the first page")
-        take("first-afterwards")
-
     def _answer_stop(self, *, by_key: bool) -> None:
         driver, account = self._driver, self._account()
         settings = tuple(each for each in driver.names(_GROUP) if each != _DEVICE)
@@ -271,7 +248,7 @@ class StaffWay:
         driver = self._driver
         driver.click("Save and come back later")
         self._camera.take("home-half-way")
-        driver.press(self._starting("Carry on with "))
+        driver.press(starting(driver, "Carry on with "))
 
     def _account(self) -> str:
         page = self._opened.window.page
@@ -286,14 +263,6 @@ class StaffWay:
     def _plan_stops(self) -> tuple[object, ...]:
         session = self._opened.navigator.session
         return session.plan.stops if session is not None else ()
-
-    def _starting(self, words: str, *roles: QAccessible.Role) -> str:
-        """The name of the one control (link or button, if no role is given) that begins so."""
-        names = self._driver.names(*(roles or (QAccessible.Role.Link, QAccessible.Role.Button)))
-        found = [name for name in names if re.match(words, name)]
-        if len(found) != 1:
-            raise TourStopped(f"On the page “{self._driver.title}” nothing begins “{words}”.")
-        return found[0]
 
 
 def _says_sent(text: str) -> bool:

@@ -16,9 +16,11 @@ from PySide6.QtGui import QDesktopServices
 from nickaudit import __version__, paths
 from nickaudit.domain.errors import NickAuditError
 from nickaudit.tour import record
+from nickaudit.tour.afterwards import take_newer_policy
 from nickaudit.tour.driver import Driver
 from nickaudit.tour.head_way import HeadWay
 from nickaudit.tour.pictures import USUAL, Camera
+from nickaudit.tour.policy_way import PolicyWay
 from nickaudit.tour.record import PageRecord, TourRecord
 from nickaudit.tour.school_script import read_school
 from nickaudit.tour.script import read_person, with_every_account
@@ -62,7 +64,10 @@ class Browser(QObject):
 
 
 def take_tour(services: Services, folder: Path, *, head: Services, everywhere: bool = False) -> TourRecord:
-    """Go through everything: the head sets the school up, the sample person makes the check, the head reads.
+    """Go through everything, in turns at two computers.
+
+    The head sets the school up, the sample person makes the check, the head reads and changes the policy,
+    the person takes the newer one.
 
     Args:
         services: The sample person's; its home lies in the prepared `folder`.
@@ -89,6 +94,9 @@ def take_tour(services: Services, folder: Path, *, head: Services, everywhere: b
         _copy_signed(folder)
         with _window(head.renewed(), folder, pages) as (_, driver, camera):
             HeadWay(driver, camera, folder).go()
+            PolicyWay(driver, camera, school.change).go()
+        with _window(services.renewed(), folder, pages) as (_, driver, camera):
+            take_newer_policy(driver, camera)
     finally:
         browser.give_back()
     return TourRecord(

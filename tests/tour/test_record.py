@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from nickaudit.domain.steps import StepKind
 from nickaudit.tour import record
 from nickaudit.tour.record import FolderInUseError, PageRecord, TourRecord
 
 
 def a_record(**changes: object) -> TourRecord:
     page = PageRecord(
-        name="01-first", title="Look after your name", seconds=0.4, pictures=("pictures/01-first.light.png",),
-        faults=(),
+        name="001-first", kind=StepKind.FIRST, title="Look after your name", seconds=0.4,
+        pictures=("pictures/001-first.light.png",), faults=(),
     )  # fmt: skip
     values = {
         "program": "NickAudit 0.1.0",
@@ -68,11 +69,13 @@ def test_the_record_lists_pages_files_and_faults(tmp_path: Path) -> None:
     record.prepare(tmp_path)
     (tmp_path / "certificate.pdf").write_bytes(b"%PDF")
     faulty = PageRecord(
-        name="02-help", title="Help", seconds=0.1, pictures=(), faults=("light: text cut off",)
-    )
+        name="002-help", kind=StepKind.HELP, title="Help", seconds=0.1, pictures=(),
+        faults=("light: text cut off",),
+    )  # fmt: skip
     record.write(tmp_path, a_record(pages=(*a_record().pages, faulty)))
     left = json.loads((tmp_path / "tour.json").read_text(encoding="utf-8"))
     assert left["version"] == record.VERSION
     assert left["files"] == ["certificate.pdf", "tour.json"]
-    assert left["faults"] == ["02-help: light: text cut off"]
+    assert left["faults"] == ["002-help: light: text cut off"]
     assert left["pages"][0]["seconds"] == 0.4
+    assert left["pages"][0]["kind"] == "first"

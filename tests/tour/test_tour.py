@@ -9,6 +9,7 @@ from shutil import which
 
 import pytest
 
+from nickaudit.ui.all_pages import PAGES as PAGES_BY_KIND
 from tests.tour.command import Ended, run
 
 Tour = tuple[Path, Ended]
@@ -28,7 +29,9 @@ PAGES = (
     "certificate", "certificate-saving", "handing-over-e-mail", "handing-over-by-hand", "handing-over-folder",
     "handing-over-sent", "more", "searches", "old-accounts", "letter", "tool", "more-stop", "home-after",
     "certificate-of-the-year", "report-no-folder", "report", "people-to-confirm", "files-that-need-a-look",
-    "policy-review",
+    "policy-review", "set-up-contact", "closing", "our-policy", "our-policy-found", "our-line",
+    "our-line-errors", "our-policy-changed", "practice", "practice-ended", "our-policy-saved", "our-details",
+    "give-policy", "give-policy-given", "home-newer-policy", "newer-policy", "newer-policy-in-use",
 )  # fmt: skip
 
 pytestmark = pytest.mark.slow
@@ -55,6 +58,11 @@ def test_every_page_has_its_four_pictures(tour: Tour, left: dict[str, list[dict[
             picture = f"pictures/{page['name']}.{suffix}.png"
             assert picture in page["pictures"]
             assert size_of(folder / picture) == size
+
+
+def test_every_kind_of_page_is_pictured(left: dict[str, list[dict[str, object]]]) -> None:
+    pictured = {page["kind"] for page in left["pages"] if page["pictures"]}
+    assert [kind.value for kind in PAGES_BY_KIND if kind.value not in pictured] == []
 
 
 def test_long_pages_are_there_as_a_whole(tour: Tour, left: dict[str, list[dict[str, list[str]]]]) -> None:
@@ -86,7 +94,7 @@ def test_nothing_is_cut_off_anywhere(left: dict[str, list[str]]) -> None:
 
 def test_the_record_says_what_was_made_and_by_what(tour: Tour, left: dict[str, object]) -> None:
     folder, ended = tour
-    assert left["version"] == 1
+    assert left["version"] == 2
     assert str(left["program"]).startswith("NickAudit ")
     assert left["files"] == [
         "certificate.nickaudit-certificate", "certificate.pdf", "certificate.html", "next-check.ics",

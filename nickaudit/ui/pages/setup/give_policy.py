@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct, structs
+from PySide6.QtWidgets import QWidget
 
 from nickaudit.domain import route
 from nickaudit.domain.ids import LineId
@@ -24,6 +25,7 @@ from nickaudit.ui.widgets.notice import Mood, Notice
 from nickaudit.ui.widgets.open_row import OpenRow
 from nickaudit.ui.widgets.policy_change_list import PolicyChangeList
 from nickaudit.ui.widgets.secret_field import SecretField
+from nickaudit.ui.widgets.stack import Stack
 from nickaudit.ui.widgets.text import Role, TextLabel
 from nickaudit.ui.widgets.text_field import TextField
 
@@ -65,11 +67,17 @@ class GivePolicyPage(SetUpBase):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
         self.say_first(_LEAD)
+        self._shown = QWidget()
+        self._form = Stack(self._shown, spacing=12)
+        self._shown.hide()
+        self.main.addWidget(self._shown)
+        # Below the form, so that what is said of giving it stands beside the button, where the person looks.
         self.state = Notice(LOOKING)
         self.main.addWidget(self.state)
         self.again: dict[LineId, CheckRow] = {}
         self.place: OpenRow | None = None
         self._asked: ShareAddress | None = None
+        self._mistakes: Bullets | None = None
 
     def load(self) -> None:
         """Find out what would go, beside the window."""
@@ -81,46 +89,47 @@ class GivePolicyPage(SetUpBase):
     def _show(self, ready: _Ready) -> None:
         self.state.hide()
         changes = ready.changes
-        self.main.addWidget(Heading("What differs from what staff have", 2))
+        self._form.addWidget(Heading("What differs from what staff have", 2))
         if changes:
-            self.main.addWidget(PolicyChangeList(changes))
+            self._form.addWidget(PolicyChangeList(changes))
         else:
-            self.main.addWidget(TextLabel(SAME))
+            self._form.addWidget(TextLabel(SAME))
         asked = [each for each in changes.lines if each.after is not None]
         if asked:
-            self.main.addSpacing(8)
-            self.main.addWidget(Heading(AGAIN, 2))
-            self.main.addWidget(TextLabel(_AGAIN_WORDS, Role.MUTED))
+            self._form.addSpacing(8)
+            self._form.addWidget(Heading(AGAIN, 2))
+            self._form.addWidget(TextLabel(_AGAIN_WORDS, Role.MUTED))
             for each in asked:
                 tick = CheckRow(each.line.words)
                 self.again[each.id] = tick
-                self.main.addWidget(tick)
+                self._form.addWidget(tick)
         self.what_changed = TextField(WHAT_CHANGED, hint="Staff see this line first.", length=300)
-        self.main.addWidget(self.what_changed)
-        self.main.addSpacing(8)
+        self._form.addWidget(self.what_changed)
+        self._form.addSpacing(8)
         if ready.where is not None:
-            self.main.addWidget(TextLabel(_WHERE.format(where=ready.where.text), Role.MUTED))
+            self._form.addWidget(TextLabel(_WHERE.format(where=ready.where.text), Role.MUTED))
         elif ready.asks_log_in is not None:
             self._ask_log_in(ready.asks_log_in)
         else:
-            self.main.addWidget(TextLabel(_NO_PLACE, Role.MUTED))
+            self._form.addWidget(TextLabel(_NO_PLACE, Role.MUTED))
             self.place = OpenRow(FOLDER, press="Use this folder", ending=None)
             self.place.chosen.connect(lambda path: self._give(ShareAddress(folder=str(path))))
-            self.main.addWidget(self.place)
+            self._form.addWidget(self.place)
         self.give = Button(GIVE, Kind.PRIMARY)
         self.give.clicked.connect(lambda: self._give(self._own_log_in()))
-        row = FlowLayout()
-        row.addWidget(self.give)
-        self.main.addLayout(row)
+        self._row = FlowLayout()
+        self._row.addWidget(self.give)
+        self.main.addLayout(self._row)
+        self._shown.show()
         self.give.setVisible(self.place is None)
 
     def _ask_log_in(self, address: ShareAddress) -> None:
         self._asked = address
-        self.main.addWidget(TextLabel(_WHERE.format(where=address.text), Role.MUTED))
+        self._form.addWidget(TextLabel(_WHERE.format(where=address.text), Role.MUTED))
         self.user = Field(USER, characters=24)
         self.password = SecretField(PASSWORD, hint="It is kept in this computer's key store.", characters=24)
-        self.main.addWidget(self.user)
-        self.main.addWidget(self.password)
+        self._form.addWidget(self.user)
+        self._form.addWidget(self.password)
 
     def _own_log_in(self) -> ShareAddress | None:
         """The school's server with the log-in that was typed; None where that is known already."""
@@ -137,6 +146,10 @@ class GivePolicyPage(SetUpBase):
         password = self.password.secret() if self._asked is not None else ""
         asked = tuple(own_id for own_id, row in self.again.items() if row.isChecked())
         self._say(GIVING, Mood.INFORMATION)
+        if self._mistakes is not None:
+            self._mistakes.hide()
+            self._mistakes.deleteLater()
+            self._mistakes = None
         self.give.setEnabled(False)
         self.context.tasks.run(
             lambda _job: _given(services, line, asked, to, password),
@@ -150,23 +163,23 @@ class GivePolicyPage(SetUpBase):
         given, services = came
         self.renewed.emit(services)
         self._say(_GIVEN.format(number=given.pack.sequence, where=given.where), Mood.SUCCESS)
-        log_in = (self.user, self.password) if self._asked is not None else ()
-        for part in (self.give, self.place, self.what_changed, *log_in, *self.again.values()):
-            if part is not None:
-                part.setEnabled(False)
+        self._shown.hide()
+        self.give.hide()
         done = Button(DONE, Kind.PRIMARY)
         done.clicked.connect(lambda: self.go(route.OUR_POLICY))
-        row = FlowLayout()
-        row.addWidget(done)
-        self.main.addLayout(row)
+        self._row.addWidget(done)
+        done.setFocus()
 
     def _failed(self, error: Exception) -> None:
         words = NOT_SENT_NOW[error.state] if isinstance(error, NotGivenError) else sentence_of(error)
         self._say(words, Mood.ERROR)
         if isinstance(error, ContentFaultyError):
-            self.main.insertWidget(self.main.indexOf(self.state) + 1, Bullets(error.faults[:_MOST_FAULTS]))
+            self._mistakes = Bullets(error.faults[:_MOST_FAULTS])
+            self.main.insertWidget(self.main.indexOf(self.state) + 1, self._mistakes)
         if hasattr(self, "give"):
             self.give.setEnabled(True)
+            if self.place is None:
+                self.give.setFocus()
 
     def _say(self, words: str, mood: Mood) -> None:
         self.state.set_text(words, mood)

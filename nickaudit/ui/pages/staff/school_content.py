@@ -100,6 +100,7 @@ class SchoolContentPage(Page):
             card.column.addWidget(TextLabel("The school writes", Role.SIDE_MUTED))
             card.column.addWidget(TextLabel(pack.what_changed, Role.LEAD))
             column.addWidget(card)
+        column.addSpacing(8)
         column.addWidget(Heading("What has changed", 2))
         if offer.changes:
             column.addWidget(PolicyChangeList(offer.changes))
@@ -110,6 +111,7 @@ class SchoolContentPage(Page):
             more = len(offer.places) - len(shown)
             names = listed([*shown, f"{more} more"] if more else shown)
             column.addWidget(TextLabel(_PLACES.format(places=names)))
+        column.addSpacing(8)
         column.addWidget(Heading("What you are asked again", 2))
         column.addWidget(TextLabel(AGAIN if offer.asks_again else NOT_AGAIN))
         if offer.asks_again:
@@ -158,6 +160,8 @@ class SchoolContentPage(Page):
     def _taken(self, came: tuple[bool, Services]) -> None:
         is_asked, services = came
         self.renewed.emit(services)
+        self.heading = type(self).heading  # it is no longer a newer one
+        self.changed.emit()
         self._say(_TAKEN.format(then=ASKED if is_asked else NOT_AGAIN), Mood.SUCCESS)
         column = self._new_body()
         go_on = Button(GO_ON, Kind.PRIMARY)
