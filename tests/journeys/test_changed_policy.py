@@ -220,6 +220,8 @@ def test_practice_is_tried_in_the_window_and_ends_where_it_began(
     assert line is not None
     assert line.words.endswith("once a term.")
     session = head.navigator.open_session(Computer.MINE)
+    head.navigator.go(route.HOME)
+    assert "is saved" not in words(head.window)
     session.set_person(person(session))
     session.set_no_accounts(True)
     answer_everything(session, Answer.DONE)

@@ -12,6 +12,7 @@ from nickaudit.domain.answers import Computer
 from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
+from nickaudit.domain.taken_in import PRACTICE_POLICY
 from nickaudit.services import calendar_files, delivery, own_certificates, receipts
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
@@ -103,8 +104,11 @@ class HomePage(Page):
             here.addWidget(self.go_on)
         super().resizeEvent(event)
 
+    def _is_kept(self) -> bool:
+        return self._session.keeps_answers and self._session.content.policy.id != PRACTICE_POLICY
+
     def _lead(self) -> str:
-        if not self._session.keeps_answers:
+        if not self._is_kept():
             return _IN_ONE_GO
         if self._is_forgotten:
             return _ONLY_CERTIFICATE
@@ -192,7 +196,7 @@ class HomePage(Page):
             aside.addWidget(TextLabel(_FORGOTTEN, Role.SIDE_MUTED))
 
     def _what_is_kept(self) -> str:
-        if not self._session.keeps_answers:
+        if not self._is_kept():
             return "Nothing is kept here."
         return "Your certificate is saved." if self._is_forgotten else "Everything so far is saved."
 
