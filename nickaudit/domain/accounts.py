@@ -11,8 +11,8 @@ from nickaudit.domain.platforms import Content, Platform
 GENERAL = PlatformId("general")
 """The platform of an account of another kind."""
 
-_OF_A_PLACE = re.compile(r"@|/|\w_\w")
-_OF_A_PERSON = re.compile(r"@|/|www\.|\w_\w|[^\W\d_]\.[^\W_]|[^\W\d_]{4,}\d{2,}")
+_OF_A_PLACE = r"@|/|\w_\w"
+_OF_A_PERSON = r"@|/|www\.|\w_\w|[^\W\d_]\.[^\W_]|[^\W\d_]{4,}\d{2,}"
 
 
 class Account(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -73,4 +73,4 @@ def may_be_a_handle(words: str, *, names_a_place: bool = False) -> bool:
 
     Such words are never stored: they could find the person.
     """
-    return (_OF_A_PLACE if names_a_place else _OF_A_PERSON).search(words) is not None
+    return re.search(_OF_A_PLACE if names_a_place else _OF_A_PERSON, words) is not None

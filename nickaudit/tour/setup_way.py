@@ -180,6 +180,7 @@ class SetUpWay:
 
 def accept_school_file(window: QWidget, driver: Driver, camera: Camera, folder: Path) -> None:
     """A member of staff lets the file go over the window, looks at what it does, and uses it."""
+    driver.wait("the window to watch for files", window.acceptDrops)
     let_go(window, folder / record.SCHOOL / SCHOOL_FILE)
     driver.wait("the school file to be read", lambda: driver.is_there("Use it"))
     driver.click("Compare its fingerprint")

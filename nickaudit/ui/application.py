@@ -20,7 +20,6 @@ from nickaudit.ui.delivery_rounds import DeliveryRounds
 from nickaudit.ui.garbage import GarbageRounds
 from nickaudit.ui.main_window import MainWindow
 from nickaudit.ui.navigator import Navigator
-from nickaudit.ui.opened_files import DroppedFiles, Program
 from nickaudit.ui.tasks import Tasks
 from nickaudit.ui.theme.dress import dress
 from nickaudit.ui.theme.fonts import load_shipped_font, system_family
@@ -43,6 +42,8 @@ LAST_RESORT = (
     "You can carry on. If it happens again, close the window and start again."
 )
 SYSTEM_FONT = "system"
+OPENS_BY_EVENT = sys.platform == "darwin"
+"""Only a Mac tells a program of a file to open by an event; elsewhere it stands in the command."""
 _LISTENS_AFTER_MS = 200
 """By then the window has been painted."""
 
@@ -76,8 +77,13 @@ class OpenWindow(QObject):
         if school:
             self.open_school_file(school)
         self.window.show()
-        DroppedFiles(self.window).file_opened.connect(self.open_school_file)
+        QTimer.singleShot(_LISTENS_AFTER_MS, self, self._watch_for_files)
         self.rounds.start()
+
+    def _watch_for_files(self) -> None:
+        from nickaudit.ui.dropped_files import DroppedFiles  # nobody drags anything before the first paint
+
+        DroppedFiles(self.window).file_opened.connect(self.open_school_file)
 
     def open_school_file(self, path: str) -> None:
         """Show what that school file would do. Nothing is used before the person says so."""
@@ -156,8 +162,11 @@ class OpenWindow(QObject):
         navigator.font_requested.connect(self.use_system_font)
         navigator.renewed.connect(self.use)
         navigator.practice_requested.connect(self._practise)
-        if isinstance(program := application(), Program):
-            program.file_opened.connect(self.open_school_file)
+        if OPENS_BY_EVENT:
+            from nickaudit.ui.opened_files import Program
+
+            if isinstance(program := application(), Program):
+                program.file_opened.connect(self.open_school_file)
         application().styleHints().colorSchemeChanged.connect(self._system_mode_changed)
 
     def _system_mode_changed(self) -> None:
@@ -180,7 +189,13 @@ def application() -> QApplication:
     if isinstance(app, QApplication):
         return app
     # Named here, as setStyle would hand back the style, and Qt's binding make all that belongs to it.
-    app = Program([*sys.argv[:1], "-style", "Fusion"])
+    arguments = [*sys.argv[:1], "-style", "Fusion"]
+    if OPENS_BY_EVENT:
+        from nickaudit.ui.opened_files import Program
+
+        app = Program(arguments)
+    else:
+        app = QApplication(arguments)
     app.setApplicationName(ORGANISATION)
     install_roles()
     return app

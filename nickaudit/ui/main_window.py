@@ -85,7 +85,7 @@ class MainWindow(QWidget):
             self.sheet.put(page, self.sheet.parts().index(self.header) + 1, stretches=True)
             self.refresh()
             self.sheet.fit()
-            page.show()
+            self.sheet.show_part(page)
             self.sheet.verticalScrollBar().setValue(0)
         finally:
             self.sheet.setUpdatesEnabled(True)

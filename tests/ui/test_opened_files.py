@@ -9,7 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from nickaudit.tour.letting_go import let_go
-from nickaudit.ui.opened_files import DroppedFiles, is_school_file
+from nickaudit.ui.dropped_files import DroppedFiles
+from nickaudit.ui.opened_files import is_school_file
 from nickaudit.ui.widgets.drop_cover import DropCover, local_paths
 from tests.ui.conftest import Wear
 

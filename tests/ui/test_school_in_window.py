@@ -68,8 +68,9 @@ def test_a_start_with_a_file_shows_it_first_and_back_leads_where_one_was(opened:
     assert window.navigator.step == route.FIRST
 
 
-def test_a_file_let_go_over_any_page_is_shown(opened: Open, school: Path) -> None:
+def test_a_file_let_go_over_any_page_is_shown(opened: Open, school: Path, qtbot: QtBot) -> None:
     window = opened(start=route.REPORT)
+    qtbot.waitUntil(window.window.acceptDrops)  # it watches for files once it has been painted
     let_go(window.window, school)
     assert page_of(window).heading == "Use this school file?"
     window.navigator.back()
@@ -81,8 +82,9 @@ def test_a_double_click_on_a_mac_is_an_event_to_the_application(school: Path) ->
         "import sys\n"
         "from PySide6.QtCore import QCoreApplication, QUrl\n"
         "from PySide6.QtGui import QFileOpenEvent\n"
-        "from nickaudit.ui.application import application\n"
-        "program = application()\n"
+        "from nickaudit.ui import application\n"
+        "application.OPENS_BY_EVENT = True\n"
+        "program = application.application()\n"
         "program.file_opened.connect(print)\n"
         "for path in sys.argv[1:]:\n"
         "    QCoreApplication.sendEvent(program, QFileOpenEvent(QUrl.fromLocalFile(path)))\n"

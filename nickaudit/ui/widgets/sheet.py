@@ -48,6 +48,7 @@ class Sheet(QScrollArea):
         super().__init__(parent)
         self._parts: list[QWidget] = []
         self._stretching: QWidget | None = None
+        self._to_show: QWidget | None = None
         self._has_new = False
         self.content = _Content(self)
         # Asked for a view made by Qt itself, its binding looks through every kind of widget there is.
@@ -81,12 +82,21 @@ class Sheet(QScrollArea):
         if stretches:
             self._stretching = widget
 
+    def show_part(self, widget: QWidget) -> None:
+        """Show a part that was put in, once it has its place: else it is laid out for no width at all."""
+        if self.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+            self._to_show = widget
+        else:
+            widget.show()
+
     def take(self, widget: QWidget) -> None:
         """Take a part out, if it is in."""
         if widget in self._parts:
             self._parts.remove(widget)
         if widget is self._stretching:
             self._stretching = None
+        if widget is self._to_show:
+            self._to_show = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another height."""
@@ -101,6 +111,9 @@ class Sheet(QScrollArea):
         if self._view.width() != self.content.width():
             # The scroll bar takes another width than it said.
             self._lay_out(self._view.width())
+        if self._to_show is not None:
+            self._to_show.show()
+            self._to_show = None
 
     def _fitting_width(self) -> int:
         """The width there will be, known before anything is placed: no long page is laid out twice."""

@@ -13,7 +13,7 @@ from nickaudit.domain.due_dates import in_words
 from nickaudit.domain.route import Step, StepKind
 from nickaudit.domain.status import Status, status_on
 from nickaudit.domain.taken_in import PRACTICE_POLICY
-from nickaudit.services import calendar_files, delivery, own_certificates, receipts
+from nickaudit.services import calendar_files, delivery, own_certificates
 from nickaudit.ui.page import STOP_HERE, Page, PageContext
 from nickaudit.ui.widgets.button import Button, Kind
 from nickaudit.ui.widgets.calendar_link import CalendarLink
@@ -136,6 +136,8 @@ class HomePage(Page):
             self.main.addWidget(Notice(words, Mood.WARNING))
         elif shown is not None:
             words = f"**You finished on {in_words(shown.finished_on)}.**"
+            from nickaudit.services import receipts  # of no use before something was sent
+
             received = receipts.receipt_of(self._session.database, shown.number)
             if received is not None:
                 words += f" {_HAS_IT.format(in_words(received))}"
