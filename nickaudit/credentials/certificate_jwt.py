@@ -40,7 +40,7 @@ def verify(untrusted: bytes) -> Verified:
 
 
 def claims_and_key(untrusted: bytes) -> tuple[Claims, str]:
-    """As `verify`, without every single value of the file: for whoever takes thousands in.
+    """As `verify`, without listing every single value of the file, which only a page to send from shows.
 
     Raises:
         CertificateRefused: as `verify`.

@@ -62,7 +62,7 @@ def sealed_form(private: Database, number: CertificateNumber, *, signed: bytes, 
     from nickaudit.credentials import certificate_jwt
     from nickaudit.credentials.sealed import seal
 
-    claims = certificate_jwt.verify(signed).claims
+    claims, _ = certificate_jwt.claims_and_key(signed)
     keys = sealing.keys_for(claims)
     kept = sealed_store.of(private, number)
     if kept is not None and kept.keys == frozenset(keys):

@@ -76,9 +76,9 @@ def verify_file(path: Path, *, keys: Callable[[], Sequence[str]] = tuple) -> Ver
     try:
         untrusted = _read(path)
         signed = Unsealer(keys()).open(untrusted) if is_sealed(untrusted) else signed_in(untrusted)
-        verified = certificate_jwt.verify(signed)
+        claims, key = certificate_jwt.claims_and_key(signed)
     except CertificateRefused as refused:
         return Verdict(path, refused.reason, is_pdf=is_pdf(untrusted))
-    if is_practice(verified.claims):
+    if is_practice(claims):
         return Verdict(path, Refusal.PRACTICE, is_pdf=is_pdf(untrusted))
-    return Verdict(path, None, verified.claims, verified.key, is_pdf(untrusted))
+    return Verdict(path, None, claims, key, is_pdf(untrusted))
