@@ -152,7 +152,7 @@ def weak_epk() -> str:
         "\ud800....",
         FILE.decode(),
         KEPT[:-2],
-        KEPT[:-2] + "AA",
+        KEPT[:-8] + "AAAAAAAA",
         KEPT + "=",
         swapped_epk(),
         weak_epk(),

@@ -156,7 +156,7 @@ def test_all_forms_can_be_made_again_from_the_signed_file(home: Path) -> None:
 def test_a_changed_file_is_not_shown_as_a_certificate(home: Path) -> None:
     signed = issue(None, claims=make_claims()).signed
     with pytest.raises(CertificateRefused):
-        certificate_issue.views_of(signed[:-2] + b"AA", folder=None)
+        certificate_issue.views_of(signed[:-8] + b"AAAAAAAA", folder=None)
 
 
 def test_three_people_get_certificates_that_differ_in_who_when_number_and_key_only(home: Path) -> None:
