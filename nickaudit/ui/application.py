@@ -77,7 +77,7 @@ class OpenWindow(QObject):
         if school:
             self.open_school_file(school)
         self.window.show()
-        QTimer.singleShot(_LISTENS_AFTER_MS, self, self._watch_for_files)
+        QTimer.singleShot(_LISTENS_AFTER_MS, self.window, self._watch_for_files)
         self.rounds.start()
 
     def _watch_for_files(self) -> None:
